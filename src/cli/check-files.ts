@@ -1,0 +1,41 @@
+import { availableParallelism } from 'node:os'
+import { CheckThread } from './check-thread.js'
+import type { FileReport } from './report.js'
+
+/** How files are checked. */
+export type CheckFilesOptions = Readonly<{
+  /** Pack id; undefined lets the engine find the pack for each form. */
+  pack: string | undefined
+  onDone: () => void
+}>
+
+/** Files read ahead of the one to be printed, for each thread; bounds memory however many files there are. */
+const aheadPerThread = 4
+
+/** Checks files in one thread per core and gives the reports in the order of the files. Never throws for a bad file. */
+export async function* checkFiles(
+  files: readonly string[],
+  options: CheckFilesOptions,
+): AsyncGenerator<FileReport> {
+  const size = Math.min(files.length, availableParallelism())
+  const threads = Array.from({ length: size }, () => new CheckThread(options.pack))
+  const pending: Promise<FileReport>[] = []
+  let next = 0
+  try {
+    for (let index = 0; index < files.length; index++) {
+      while (next < files.length && next < index + size * aheadPerThread) {
+        const report = leastBusy(threads).check(files[next++] ?? '')
+        pending.push(report)
+        report.then(options.onDone, () => {})
+      }
+      const report = await pending.shift()
+      if (report !== undefined) yield report
+    }
+  } finally {
+    await Promise.all(threads.map((thread) => thread.stop()))
+  }
+}
+
+function leastBusy(threads: readonly CheckThread[]): CheckThread {
+  return threads.reduce((least, thread) => (thread.waiting < least.waiting ? thread : least))
+}

@@ -1,0 +1,37 @@
+import { readInWorker } from '../../documents/read-in-worker.js'
+import { parseArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import { readBytes } from '../read-bytes.js'
+import { writeOut } from '../write-out.js'
+
+const usage = 'hengxiao read 文件 [--as document|filing] [--format json]'
+
+/** Prints what was read from a file: its paragraphs and tables, or the filing recognised in them. */
+export const read: Command = { usage, run: runRead }
+
+async function runRead(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArguments(args, {
+    usage,
+    takes: '文件',
+    many: false,
+    options: {
+      as: { type: 'choice', choices: ['document', 'filing'] },
+      format: { type: 'choice', choices: ['json'] },
+      pack: { type: 'text' },
+    },
+  })
+  const [file = ''] = positionals
+  const { document } = await readInWorker(await readBytes(file))
+  if ((values.get('as') ?? 'document') === 'document') {
+    const { documentAsJson } = await import('../output/document-json.js')
+    await writeOut(documentAsJson(document))
+    return 0
+  }
+  const [{ recognise }, { loadPacks }, { filingAsJson }] = await Promise.all([
+    import('../../core/recognise/recognise.js'),
+    import('../../packs/load-packs.js'),
+    import('../output/filing-json.js'),
+  ])
+  await writeOut(filingAsJson(recognise(document, await loadPacks())))
+  return 0
+}

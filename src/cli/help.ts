@@ -1,0 +1,23 @@
+/** What `hengxiao --help` prints. */
+export const help = `衡效 hengxiao：预算绩效自评报告的读取、核对与计分
+
+用法
+  hengxiao check 文件... [--pack 模板包] [--format text|json|sarif|html] [--all]
+        核对一份或多份自评报告，指出哪里不对、差多少、怎么改
+  hengxiao read 文件 [--as document|filing]
+        看程序从文件里读到了什么（JSON）
+  hengxiao score 文件
+        按表上的规则重算得分，列出每一步算式
+  hengxiao pack check 文件夹
+        检查自己编写的模板包，并运行它自带的用例
+
+能读  .docx .xlsx .xls .ods .pdf .html .txt；.doc .wps .rtf .odt（本机装有 LibreOffice 时最准）
+选项  --all      连同成立的、无法核对的一并列出
+      --format   text 给人看（默认），html 可转发，json 与 sarif 给程序用
+      --pack     指定模板包，如 hunan/department-self-evaluation/2024；不写则自动识别
+
+退出码  0 没有错误；1 有错误；2 文件读不了或用法不对
+
+例    hengxiao check 自评报告.docx
+      hengxiao check *.docx --format html > 核对结果.html
+`

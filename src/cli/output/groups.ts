@@ -1,0 +1,28 @@
+import type { Finding, Severity } from '../../core/checks/check.js'
+import type { CheckedFile } from '../report.js'
+
+/** Findings of one form or one section of the report. */
+export type FindingGroup = Readonly<{ heading: string; findings: readonly Finding[] }>
+
+const rank = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>
+
+/** Findings by form and section: the group with the worst finding first, and in each the worst first. */
+export function groupFindings({ findings, headings }: CheckedFile): readonly FindingGroup[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const part = finding.places[0]?.part
+    const heading = (part === undefined ? undefined : headings[part]) ?? '整份报告'
+    groups.set(heading, [...(groups.get(heading) ?? []), finding])
+  }
+  return [...groups]
+    .map(([heading, found]) => ({ heading, findings: [...found].sort(bySeverity) }))
+    .sort((left, right) => worst(left.findings) - worst(right.findings))
+}
+
+function bySeverity(left: Finding, right: Finding): number {
+  return rank[left.severity] - rank[right.severity]
+}
+
+function worst(findings: readonly Finding[]): number {
+  return Math.min(...findings.map(({ severity }) => rank[severity]))
+}

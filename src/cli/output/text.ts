@@ -1,0 +1,131 @@
+import type { CheckResult, Finding, Severity } from '../../core/checks/check.js'
+import type { CheckedFile, FileReport } from '../report.js'
+import { createPaint, type Paint } from './colour.js'
+import { groupFindings } from './groups.js'
+import type { Output, OutputOptions } from './output.js'
+import { displayWidth, padEnd, wrap } from './width.js'
+import {
+  basisWordsOf,
+  comparisonWords,
+  countWords,
+  filingWords,
+  placeWords,
+  scoreWords,
+  severityWords,
+  suggestionWords,
+  verdictSentence,
+  verdictWords,
+} from './words.js'
+
+type Page = Readonly<{ paint: Paint; columns: number; all: boolean }>
+
+const marks = { error: '✗', warning: '!', info: '·' } as const satisfies Record<Severity, string>
+const colours = { error: 'red', warning: 'yellow', info: 'cyan' } as const satisfies Record<Severity, string>
+const bodyIndent = 9
+
+/** For people in a terminal: grouped, the worst first, what is wrong and what to do. */
+export function createTextOutput({ all, colour, columns }: OutputOptions): Output {
+  const page = { paint: createPaint(colour), columns, all }
+  return {
+    begin: () => '',
+    file: (report, index) => (index === 0 ? '' : '\n') + renderFile(report, page),
+    end: () => '',
+  }
+}
+
+function renderFile(report: FileReport, page: Page): string {
+  const { paint } = page
+  if (report.status === 'unreadable')
+    return `${report.file}\n${paint('读不了', 'red')} ${report.error.message}\n`
+  const lines = [
+    `${paint(filingWords(report), 'bold')}  ${paint(report.file, 'dim')}`,
+    ...report.notes.map((note) => paint(`注意 ${note}`, 'yellow')),
+    ...groupFindings(report).flatMap(({ heading, findings }) => [
+      '',
+      paint(heading, 'bold'),
+      ...findings.flatMap((finding) => renderFinding(finding, report, page)),
+    ]),
+    '',
+    ...(page.all ? renderOthers(report, page) : []),
+    ...renderScores(report, page),
+    paint(verdictSentence(report), 'bold', verdictColour(report)),
+    countWords(report.counts),
+    ...unplacedLines(report),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function verdictColour({ findings }: CheckedFile): 'red' | 'yellow' | 'green' {
+  if (findings.some(({ severity }) => severity === 'error')) return 'red'
+  return findings.length > 0 ? 'yellow' : 'green'
+}
+
+function renderFinding(finding: Finding, file: CheckedFile, page: Page): string[] {
+  const { paint, columns } = page
+  const { severity } = finding
+  const [first = '', ...rest] = wrap(finding.message, columns - bodyIndent)
+  const mark = paint(`${marks[severity]} ${severityWords[severity]}`, colours[severity])
+  return [
+    `  ${mark}${' '.repeat(bodyIndent - 2 - displayWidth(`${marks[severity]} ${severityWords[severity]}`))}${first}`,
+    ...rest.map((line) => ' '.repeat(bodyIndent) + line),
+    ...detailsOf(finding, file).flatMap(([label, text]) => renderDetail(label, text, page)),
+  ]
+}
+
+function detailsOf(finding: Finding, file: CheckedFile): (readonly [string, string])[] {
+  const [place, ...others] = finding.places
+  const more = others.slice(0, 4).map(placeWords)
+  if (others.length > more.length) more.push(`等，共 ${finding.places.length} 处`)
+  const details: (readonly [string, string])[] = [
+    ['位置', place === undefined ? '' : placeWords(place)],
+    ['另见', more.join('、')],
+    ['数字', comparisonWords(finding)],
+    ['依据', `${basisWordsOf(finding.basis, file)} [${finding.rule}]`],
+    ['建议', suggestionWords(finding) ?? ''],
+  ]
+  return details.filter(([, text]) => text !== '')
+}
+
+function renderDetail(label: string, text: string, { paint, columns }: Page): string[] {
+  const indent = bodyIndent + 5
+  const [first = '', ...rest] = wrap(text, columns - indent)
+  const important = label === '建议' || label === '数字'
+  const style = (line: string) => (important ? line : paint(line, 'dim'))
+  return [
+    `${' '.repeat(bodyIndent)}${paint(label, 'dim')} ${style(first)}`,
+    ...rest.map((line) => ' '.repeat(indent) + style(line)),
+  ]
+}
+
+/** With --all: everything else that was asked, in the order it was asked. */
+function renderOthers({ results, titles }: CheckedFile, { paint, columns }: Page): string[] {
+  const others = results.filter(({ verdict }) => verdict !== 'violated')
+  return [
+    paint('其余核对', 'bold'),
+    ...others.map((result) => renderOther(result, titles, { paint, columns })),
+    '',
+  ]
+}
+
+function renderOther(
+  result: CheckResult,
+  titles: CheckedFile['titles'],
+  { paint, columns }: Omit<Page, 'all'>,
+): string {
+  const place = result.places[0]
+  const text = `${padEnd(result.rule, 8)} ${titles[result.check] ?? result.check}${place === undefined ? '' : `  ${placeWords(place)}`}`
+  return `  ${padEnd(verdictWords[result.verdict], 11)}${paint(wrap(text, columns - 13)[0] ?? '', 'dim')}`
+}
+
+function renderScores({ forms }: CheckedFile, { paint }: Page): string[] {
+  return forms.flatMap((form) => {
+    const words = scoreWords(form)
+    return words === undefined ? [] : [`${paint('得分', 'dim')} ${form.title}：${words}`]
+  })
+}
+
+function unplacedLines({ unplaced }: CheckedFile): string[] {
+  return unplaced === 0
+    ? []
+    : [`另有 ${unplaced} 个数字没有认出属于哪一栏，未参与核对；用 hengxiao read --as filing 可查看`]
+}

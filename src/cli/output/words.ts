@@ -1,0 +1,109 @@
+import type { Basis, CheckResult, Finding, Severity } from '../../core/checks/check.js'
+import type { Place } from '../../core/document/document.js'
+import type { Verdict } from '../../core/exact/interval.js'
+import { basisKey, type CheckedFile, type Counts, type FormReport } from '../report.js'
+
+/** 错误, 提示, 建议: the words for severities, the worst first. */
+export const severityWords = { error: '错误', warning: '提示', info: '建议' } as const satisfies Record<
+  Severity,
+  string
+>
+
+/** The words for verdicts. */
+export const verdictWords = {
+  holds: '成立',
+  rounding: '舍入可解释',
+  violated: '不成立',
+  cannotCheck: '无法核对',
+} as const satisfies Record<Verdict, string>
+
+/** `第2张表第4行第7列“9.9”`: rows and columns counted from 1 as a person counts; the line of a text file behind. */
+export function placeWords(place: Place): string {
+  const quote = quoteWords(place)
+  const line = place.line === undefined ? '' : `（文本第${place.line}行）`
+  return `${whereWords(place)}${quote === blank ? quote : `“${quote}”`}${line}`
+}
+
+/** `第2张表第4行第7列`, `第14段`: where it stands without what stands there. */
+export function whereWords({ part, row, column }: Place): string {
+  const [kind, number] = part.split(' ')
+  if (kind !== 'table') return `第${number}段`
+  const cell = row === undefined ? '' : `第${row + 1}行${column === undefined ? '' : `第${column + 1}列`}`
+  return `第${number}张表${cell}`
+}
+
+const longestQuote = 48
+const blank = '（空白）'
+
+/** What stands there, cut to 48 signs; `（空白）` for an empty cell. */
+export function quoteWords({ quote }: Place): string {
+  const text = quote.replace(/\s+/g, ' ').trim()
+  if (text === '') return blank
+  return [...text].length > longestQuote ? `${[...text].slice(0, longestQuote).join('')}…` : text
+}
+
+/** `填写 9.9分 · 应为 9.7分 · 相差 0.2分`; empty when the finding compares nothing. */
+export function comparisonWords({ stated, expected, difference, unit = '' }: CheckResult): string {
+  const parts = [
+    stated === undefined ? undefined : `填写 ${stated}${unit}`,
+    expected === undefined ? undefined : `应为 ${expected}${unit}`,
+    difference === undefined ? undefined : `相差 ${difference}${unit}`,
+  ]
+  return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** What the finding rests on, in words; `（依据待核）` behind clauses that nobody has compared with the official text. */
+export function basisWordsOf(basis: readonly Basis[], file: CheckedFile): string {
+  return basis
+    .map((one) => {
+      const entry = file.basisWords[basisKey(one)]
+      if (entry === undefined) return basisKey(one)
+      return entry.verified ? entry.words : `${entry.words}（依据待核）`
+    })
+    .join('；')
+}
+
+/** `把第2张表第4行第7列“9.9”改为“9.7”：…`; undefined when there is no suggestion. */
+export function suggestionWords({ suggestion }: Finding): string | undefined {
+  if (suggestion === undefined) return undefined
+  const { place, value, because } = suggestion
+  return `把${placeWords(place)}改为“${value}”${because === '' ? '' : `：${because}`}`
+}
+
+/** The verdict on a file in one sentence. */
+export function verdictSentence({ findings, counts, forms }: CheckedFile): string {
+  if (totalOf(counts) === 0 && forms.length === 0) {
+    return '没有认出自评表，也没有可核对的内容：这可能不是绩效自评报告，或表格是图片。'
+  }
+  const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
+    (severity) => findings.filter((finding) => finding.severity === severity).length,
+  )
+  const rest = [warnings ? `${warnings} 处提示` : '', infos ? `${infos} 处建议` : '']
+    .filter(Boolean)
+    .join('、')
+  if (errors) return `发现 ${errors} 处错误${rest === '' ? '' : `，另有 ${rest}`}。`
+  return rest === '' ? '没有发现问题。' : `没有发现错误，有 ${rest}。`
+}
+
+/** `核对 63 项：58 成立，1 舍入可解释，3 不成立，1 无法核对`. */
+export function countWords(counts: Counts): string {
+  const { holds, rounding, violated, cannotCheck } = counts
+  const total = totalOf(counts)
+  return `核对 ${total} 项：${holds} 成立，${rounding} 舍入可解释，${violated} 不成立，${cannotCheck} 无法核对`
+}
+
+function totalOf({ holds, rounding, violated, cannotCheck }: Counts): number {
+  return holds + rounding + violated + cannotCheck
+}
+
+/** `自评 98.5 分，按表重算 96.2 分`; undefined for a form without scores. */
+export function scoreWords({ statedTotal, computedTotal }: FormReport): string | undefined {
+  if (statedTotal === undefined && computedTotal === undefined) return undefined
+  const stated = statedTotal === undefined ? '未填总分' : `自评总分 ${statedTotal} 分`
+  return `${stated}，${computedTotal === undefined ? '缺数，无法重算' : `按表重算 ${computedTotal} 分`}`
+}
+
+/** `云溪县水利局 2024年度`, as far as it is known. */
+export function filingWords({ unit, budgetYear }: CheckedFile): string {
+  return [unit ?? '（未认出单位）', budgetYear === undefined ? '' : `${budgetYear}年度`].join(' ').trim()
+}

@@ -1,0 +1,70 @@
+import type { CheckedDocument } from '../core/check-document.js'
+import type { Basis, CheckResult } from '../core/checks/check.js'
+import type { Verdict } from '../core/exact/interval.js'
+import type { Form } from '../core/filing/filing.js'
+import type { Pack } from '../core/pack/pack.js'
+import { findHeading } from './headings.js'
+import { type BasisWords, basisKey, type CheckedFile, type Counts, type FormReport } from './report.js'
+
+/** What is known of the file besides its content. */
+export type FileFacts = Readonly<{ file: string; sha256: string; readAs: string; packs: readonly Pack[] }>
+
+/** What was found, as plain data that can leave a worker thread and be rendered in any format. */
+export function reportOf(checked: CheckedDocument, { packs, ...facts }: FileFacts): CheckedFile {
+  const { filing, findings, results } = checked
+  return {
+    status: 'checked',
+    ...facts,
+    unit: filing.unit,
+    budgetYear: filing.budgetYear,
+    forms: filing.forms.map((form) => formReportOf(form, checked)),
+    counts: countVerdicts(results),
+    findings,
+    results,
+    headings: headingsOf(checked),
+    basisWords: basisWordsFor(results),
+    titles: titlesOf(packs),
+    unplaced: filing.unplaced.length,
+    notes: filing.document.notes,
+  }
+}
+
+function formReportOf(form: Form, { scores }: CheckedDocument): FormReport {
+  const score = scores.find((one) => one.form === form)
+  return {
+    form: form.form,
+    pack: form.pack,
+    title: form.title.replace(/\s+/g, ''),
+    part: `table ${form.table}`,
+    indicators: form.lists.indicators?.length ?? 0,
+    statedTotal: score?.statedTotal,
+    computedTotal: score?.computedTotal,
+    derivation: score?.derivation ?? [],
+  }
+}
+
+function countVerdicts(results: readonly CheckResult[]): Counts {
+  const counts: Record<Verdict, number> = { holds: 0, rounding: 0, violated: 0, cannotCheck: 0 }
+  for (const { verdict } of results) counts[verdict] += 1
+  return counts
+}
+
+function headingsOf({ filing, findings }: CheckedDocument): Record<string, string> {
+  const parts = findings.flatMap(({ places }) => places.map(({ part }) => part))
+  return Object.fromEntries([...new Set(parts)].map((part) => [part, findHeading(part, filing)]))
+}
+
+function basisWordsFor(results: readonly CheckResult[]): Record<string, BasisWords> {
+  const all = results.flatMap(({ basis }) => basis)
+  return Object.fromEntries(all.map((basis) => [basisKey(basis), wordsOf(basis)]))
+}
+
+function wordsOf(basis: Basis): BasisWords {
+  if ('practice' in basis) return { words: `核对惯例：${basis.practice}`, verified: true }
+  if ('form' in basis) return { words: `${basis.form}·${basis.clause}`, verified: true }
+  return { words: `${basis.law} ${basis.clause}`, verified: false }
+}
+
+function titlesOf(packs: readonly Pack[]): Record<string, string> {
+  return Object.fromEntries(packs.flatMap(({ checks }) => checks.map(({ id, title }) => [id, title])))
+}

@@ -1,0 +1,73 @@
+import type { Basis, CheckResult, Finding } from '../core/checks/check.js'
+import type { Verdict } from '../core/exact/interval.js'
+
+/** How many checks came out how; exact, never cut. */
+export type Counts = Readonly<Record<Verdict, number>>
+
+/** One recognised form with its score; numbers are decimal strings in points. */
+export type FormReport = Readonly<{
+  form: string
+  pack: string
+  title: string
+  /** `table 2`. */
+  part: string
+  indicators: number
+  /** Undefined when the form prints no total. */
+  statedTotal: string | undefined
+  /** Undefined when a figure it needs is missing. */
+  computedTotal: string | undefined
+  /** The arithmetic of the computed total, line by line. */
+  derivation: readonly string[]
+}>
+
+/** A basis with the words a user reads; `verified` is false for a clause nobody has compared with the official text. */
+export type BasisWords = Readonly<{ words: string; verified: boolean }>
+
+/** A file that was read and checked. Plain data: it travels from a worker thread to the output. */
+export type CheckedFile = Readonly<{
+  status: 'checked'
+  file: string
+  /** Of the file's bytes, in hexadecimal. */
+  sha256: string
+  /** txt, docx, xlsx …: by content, not by name. */
+  readAs: string
+  unit: string | undefined
+  budgetYear: number | undefined
+  forms: readonly FormReport[]
+  counts: Counts
+  findings: readonly Finding[]
+  results: readonly CheckResult[]
+  /** For every part that a finding points at (`table 2`, `paragraph 14`): the form or section it belongs to. */
+  headings: Readonly<Record<string, string>>
+  /** By {@link basisKey}. */
+  basisWords: Readonly<Record<string, BasisWords>>
+  /** 中文 sentence of what each check asks, by the check's name. */
+  titles: Readonly<Record<string, string>>
+  /** Cells with a number that no field took. */
+  unplaced: number
+  /** What reading lost, in Chinese sentences. */
+  notes: readonly string[]
+}>
+
+/** A file that could not be read or checked, and why. */
+export type UnreadableFile = Readonly<{
+  status: 'unreadable'
+  file: string
+  sha256: string | undefined
+  error: Readonly<{ code: string; message: string }>
+}>
+
+export type FileReport = CheckedFile | UnreadableFile
+
+/** One key per basis, to look its words up. */
+export function basisKey(basis: Basis): string {
+  if ('law' in basis) return `law ${basis.law} ${basis.clause}`
+  if ('form' in basis) return `form ${basis.form} ${basis.clause}`
+  return `practice ${basis.practice}`
+}
+
+/** Exit status of one file: 0 nothing wrong at error level, 1 errors found, 2 unreadable. */
+export function exitStatusOf(report: FileReport): number {
+  if (report.status === 'unreadable') return 2
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}

@@ -1,0 +1,110 @@
+/** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
+export type ErrorKind = 'invalid' | 'notFound' | 'conflict' | 'forbidden'
+
+type ErrorEntry = Readonly<{ kind: ErrorKind; sentence: string }>
+
+/** Every refusal a user can be told. `{name}` is filled from the parameters; a retired code is never reused. */
+export const errorRegister = {
+  FILE_EMPTY: { kind: 'invalid', sentence: '文件是空的，没有内容可读。请重新导出或重新上传。' },
+  FILE_TOO_LARGE: {
+    kind: 'invalid',
+    sentence: '文件有 {megabytes} MB，超过上限 {limit} MB。请去掉图片或拆成几个文件再试。',
+  },
+  FILE_KIND_UNKNOWN: {
+    kind: 'invalid',
+    sentence:
+      '认不出这是什么文件（{found}）。请另存为 .docx、.xlsx、.pdf 或 .txt 再试；能读的还有 .doc .wps .rtf .odt .xls .ods .html。',
+  },
+  FILE_DAMAGED: {
+    kind: 'invalid',
+    sentence: '文件已损坏或不完整（{where}），无法读取。请用原来的软件打开并另存一份再试。',
+  },
+  FILE_ENCRYPTED: { kind: 'invalid', sentence: '文件有密码，无法读取。请取消密码后另存一份再试。' },
+  FILE_TOO_COMPLEX: {
+    kind: 'invalid',
+    sentence: '文件内容太多或太复杂（{where}），读取会耗尽内存，已停止。请拆成几个文件再试。',
+  },
+  ARCHIVE_TOO_LARGE: {
+    kind: 'invalid',
+    sentence: '文件解压后超过 {limit} MB，已拒绝读取。请去掉图片和附件，另存一份再试。',
+  },
+  ARCHIVE_SUSPICIOUS: {
+    kind: 'invalid',
+    sentence: '文件的压缩包不正常（{where}），为安全起见已拒绝读取。请用办公软件另存一份再试。',
+  },
+  DTD_REFUSED: {
+    kind: 'invalid',
+    sentence: '文件里有文档类型声明或实体定义（{where}），为安全起见已拒绝读取。请用办公软件另存一份再试。',
+  },
+  SCAN_WITHOUT_TEXT: {
+    kind: 'invalid',
+    sentence: '这是扫描件或图片，里面没有文字可读。请提供由 Word 或 Excel 导出的文件，或先做文字识别。',
+  },
+  READING_TOOK_TOO_LONG: {
+    kind: 'invalid',
+    sentence: '读取超过 {seconds} 秒仍未完成，已停止。请拆成几个文件或另存为 .docx 再试。',
+  },
+  CONVERTER_MISSING: {
+    kind: 'invalid',
+    sentence: '读取这种文件（{format}）需要本机装有 LibreOffice。请安装后再试，或把文件另存为 .docx。',
+  },
+  CONVERSION_FAILED: {
+    kind: 'invalid',
+    sentence: '把文件（{format}）转换成 .docx 时失败。请用办公软件打开，另存为 .docx 再试。',
+  },
+  FILE_NOT_FOUND: {
+    kind: 'notFound',
+    sentence: '找不到这个文件。请检查文件名和所在文件夹，名字里有空格时请加引号。',
+  },
+  FILE_IS_FOLDER: {
+    kind: 'invalid',
+    sentence: '这是一个文件夹，不是文件。请写出文件夹里的文件，例如 {example}。',
+  },
+  FILE_NOT_READABLE: {
+    kind: 'forbidden',
+    sentence: '没有权限读取，或文件正被别的程序占用（{reason}）。请关闭占用它的程序或检查权限后再试。',
+  },
+  COMMAND_UNKNOWN: {
+    kind: 'invalid',
+    sentence: '没有“{given}”这个命令{hint}。运行 hengxiao --help 可看到全部命令。',
+  },
+  COMMAND_NOT_YET: { kind: 'invalid', sentence: '这一版还没有“{given}”命令。现在可用的是 {available}。' },
+  OPTION_UNKNOWN: { kind: 'invalid', sentence: '不认识选项 {given}{hint}。用法：{usage}' },
+  OPTION_WITHOUT_VALUE: { kind: 'invalid', sentence: '选项 {option} 后面缺少内容。用法：{usage}' },
+  OPTION_VALUE_UNKNOWN: {
+    kind: 'invalid',
+    sentence: '选项 {option} 不能是“{given}”{hint}，可以是 {allowed}。',
+  },
+  ARGUMENT_MISSING: { kind: 'invalid', sentence: '没有给出{what}。用法：{usage}' },
+  ARGUMENT_UNEXPECTED: {
+    kind: 'invalid',
+    sentence: '多出了“{given}”：这个命令一次只处理一个{what}。用法：{usage}',
+  },
+  INTERNAL_FAULT: {
+    kind: 'conflict',
+    sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errorRegister
+
+export type ErrorParameters = Readonly<Record<string, string | number>>
+
+/** A refusal: what was asked cannot be done, and its sentence says why, where and what to do. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly kind: ErrorKind
+  readonly parameters: ErrorParameters
+
+  constructor(code: ErrorCode, parameters: ErrorParameters = {}) {
+    super(fillSentence(errorRegister[code].sentence, parameters))
+    this.name = 'DomainError'
+    this.code = code
+    this.kind = errorRegister[code].kind
+    this.parameters = parameters
+  }
+}
+
+function fillSentence(sentence: string, parameters: ErrorParameters): string {
+  return sentence.replace(/\{(\w+)\}/g, (gap, name: string) => String(parameters[name] ?? gap))
+}
