@@ -35,7 +35,7 @@ export function parseArguments(args: readonly string[], shape: CommandShape): Ar
   for (const token of tokensOf(args, shape)) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
-    const option = shape.options[token.name]
+    const option = Object.hasOwn(shape.options, token.name) ? shape.options[token.name] : undefined
     if (option === undefined) throw unknownOption(token.rawName, shape)
     if (option.type === 'flag') flags.add(token.name)
     else values.set(token.name, valueOf(token.rawName, token.value, { option, shape }))

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * 1. Cold `check` of one .docx beside `node -e 0`; bar 0.5 s.
+ * 2. Reports per second in one process, .docx to findings, beside mammoth only reading the same file; bar 100.
+ * Run `npm run build` first: what users run is measured.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const file = process.argv[2] ?? 'examples/sample-report.docx'
+const coldRuns = 15
+const warmSeconds = 3
+
+const bare = coldMilliseconds(['-e', '0'])
+const check = coldMilliseconds(['dist/cli/main.js', 'check', file])
+console.log(
+  `cold check of one .docx   ${check.toFixed(0)} ms   node -e 0   ${bare.toFixed(0)} ms   bar 500 ms`,
+)
+
+const { readDocument } = await import(`${root}dist/documents/read-document.js`)
+const { checkDocument } = await import(`${root}dist/core/check-document.js`)
+const { loadPacks } = await import(`${root}dist/packs/load-packs.js`)
+const mammoth: { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> } = createRequire(
+  import.meta.url,
+)('mammoth')
+
+const bytes = readFileSync(`${root}${file}`)
+const packs = await loadPacks()
+const whole = await perSecond(async () => checkDocument((await readDocument(bytes)).document, packs))
+const reading = await perSecond(() => readDocument(bytes))
+const reference = await perSecond(() => mammoth.convertToHtml({ buffer: bytes }))
+console.log(
+  `.docx to findings   ${whole.toFixed(0)} reports/s   reading alone ${reading.toFixed(0)}/s   ` +
+    `mammoth reading alone ${reference.toFixed(0)}/s   ratio ${(whole / reference).toFixed(1)}   bar 100`,
+)
+
+/** Median of several runs of a new process. */
+function coldMilliseconds(args: readonly string[]): number {
+  const times = Array.from({ length: coldRuns }, () => {
+    const started = performance.now()
+    spawnSync(process.execPath, [...args], { cwd: root, stdio: 'ignore' })
+    return performance.now() - started
+  })
+  return times.sort((left, right) => left - right)[Math.floor(coldRuns / 2)] ?? Number.NaN
+}
+
+async function perSecond(run: () => Promise<unknown>): Promise<number> {
+  for (let warming = 0; warming < 20; warming++) await run()
+  const started = performance.now()
+  let done = 0
+  while (performance.now() - started < warmSeconds * 1000) {
+    await run()
+    done += 1
+  }
+  return (done * 1000) / (performance.now() - started)
+}
