@@ -102,7 +102,7 @@ function renderFinding(finding: Finding, report: CheckedFile): string {
     suggestion === undefined
       ? ''
       : row(
-          '建议',
+          '改法',
           `把${renderPlace(suggestion.place)}改为 ${escape(`“${suggestion.value}”`)}：${escape(suggestion.because)}`,
           'advice',
         ),

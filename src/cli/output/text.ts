@@ -81,7 +81,7 @@ function detailsOf(finding: Finding, file: CheckedFile): (readonly [string, stri
     ['另见', more.join('、')],
     ['数字', comparisonWords(finding)],
     ['依据', `${basisWordsOf(finding.basis, file)} [${finding.rule}]`],
-    ['建议', suggestionWords(finding) ?? ''],
+    ['改法', suggestionWords(finding) ?? ''],
   ]
   return details.filter(([, text]) => text !== '')
 }
@@ -89,7 +89,7 @@ function detailsOf(finding: Finding, file: CheckedFile): (readonly [string, stri
 function renderDetail(label: string, text: string, { paint, columns }: Page): string[] {
   const indent = bodyIndent + 5
   const [first = '', ...rest] = wrap(text, columns - indent)
-  const important = label === '建议' || label === '数字'
+  const important = label === '改法' || label === '数字'
   const style = (line: string) => (important ? line : paint(line, 'dim'))
   return [
     `${' '.repeat(bodyIndent)}${paint(label, 'dim')} ${style(first)}`,
