@@ -1,0 +1,70 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { MappingEntry, PackProblem, Position, SourceNode } from '../core/pack/source.js'
+import { problemAt } from '../core/pack/source.js'
+
+/** A YAML file as a tree with positions; `node` is undefined when the file cannot be read as YAML at all. */
+export type YamlFile = Readonly<{ file: string; node: SourceNode | undefined; problems: readonly PackProblem[] }>
+
+type Reading = Readonly<{ at: (offset: number) => Position; problems: PackProblem[] }>
+
+/** Reads strict YAML: no aliases, no doubled keys, keys are words. `file` is the name shown in problems. */
+export function readYaml(file: string, source: string): YamlFile {
+  const lines = new LineCounter()
+  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const problems = document.errors.map((error) => problemAt(at(error.pos[0]), yamlErrorText(error.code)))
+  if (problems.length > 0) return { file, node: undefined, problems }
+  const reading = { at, problems }
+  const node = document.contents === null ? undefined : readNode(document.contents, reading)
+  if (node === undefined) problems.push(problemAt(at(0), '这个文件是空的。'))
+  return { file, node, problems }
+}
+
+function yamlErrorText(code: string): string {
+  if (code === 'DUPLICATE_KEY') return '同一项写了两次。'
+  if (code === 'TAB_AS_INDENT') return '缩进要用空格，不能用制表符。'
+  if (code === 'BAD_INDENT') return '缩进不对：同一层的行要左对齐。'
+  if (code === 'MISSING_CHAR') return '这里缺少一个符号（引号、括号、冒号或逗号）。'
+  return '这里不是正确的 YAML：请检查缩进、引号、括号和冒号。'
+}
+
+function readNode(node: unknown, reading: Reading): SourceNode | undefined {
+  if (isScalar(node)) return readScalar(node.value, offsetOf(node), reading)
+  if (isSeq(node)) {
+    const items = node.items.map((item) => readNode(item, reading)).filter((item) => item !== undefined)
+    return { kind: 'list', items, at: reading.at(offsetOf(node)) }
+  }
+  if (isMap(node)) return readMapping(node, reading)
+  if (isAlias(node)) reading.problems.push(problemAt(reading.at(offsetOf(node)), '不要用 * 引用，请把内容写全。'))
+  return undefined
+}
+
+function readScalar(value: unknown, offset: number, reading: Reading): SourceNode {
+  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return { kind: 'scalar', value: known ? value : null, at: reading.at(offset) }
+}
+
+function readMapping(
+  node: { items: readonly { key: unknown; value: unknown }[]; range?: readonly number[] | null | undefined },
+  reading: Reading,
+): SourceNode {
+  const entries = new Map<string, MappingEntry>()
+  for (const { key, value } of node.items) {
+    const keyAt = reading.at(offsetOf(key))
+    if (!isScalar(key)) {
+      reading.problems.push(problemAt(keyAt, '名称要写成文字。'))
+      continue
+    }
+    const child = readNode(value, reading) ?? { kind: 'scalar', value: null, at: keyAt }
+    entries.set(String(key.value), { keyAt, value: child })
+  }
+  return { kind: 'mapping', entries, at: reading.at(offsetOf(node)) }
+}
+
+function offsetOf(node: unknown): number {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return 0
+  return typeof node.range[0] === 'number' ? node.range[0] : 0
+}
