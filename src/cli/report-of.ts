@@ -3,8 +3,16 @@ import type { Basis, CheckResult } from '../core/checks/check.js'
 import type { Verdict } from '../core/exact/interval.js'
 import type { Form } from '../core/filing/filing.js'
 import type { Pack } from '../core/pack/pack.js'
+import { findCellWords } from './cell-words.js'
 import { findHeading } from './headings.js'
-import { type BasisWords, basisKey, type CheckedFile, type Counts, type FormReport } from './report.js'
+import {
+  type BasisWords,
+  basisKey,
+  type CheckedFile,
+  type Counts,
+  type FormReport,
+  placeKey,
+} from './report.js'
 
 /** What is known of the file besides its content. */
 export type FileFacts = Readonly<{ file: string; sha256: string; readAs: string; packs: readonly Pack[] }>
@@ -22,6 +30,7 @@ export function reportOf(checked: CheckedDocument, { packs, ...facts }: FileFact
     findings,
     results,
     headings: headingsOf(checked),
+    cells: cellsOf(checked, packs),
     basisWords: basisWordsFor(results),
     titles: titlesOf(packs),
     unplaced: filing.unplaced.length,
@@ -52,6 +61,18 @@ function countVerdicts(results: readonly CheckResult[]): Counts {
 function headingsOf({ filing, findings }: CheckedDocument): Record<string, string> {
   const parts = findings.flatMap(({ places }) => places.map(({ part }) => part))
   return Object.fromEntries([...new Set(parts)].map((part) => [part, findHeading(part, filing)]))
+}
+
+function cellsOf({ filing, findings }: CheckedDocument, packs: readonly Pack[]): Record<string, string> {
+  const cells: Record<string, string> = {}
+  for (const place of findings.flatMap(({ places, suggestion }) => [
+    ...places,
+    ...(suggestion ? [suggestion.place] : []),
+  ])) {
+    const words = findCellWords(place, filing, packs)
+    if (words !== undefined) cells[placeKey(place)] = words
+  }
+  return cells
 }
 
 function basisWordsFor(results: readonly CheckResult[]): Record<string, BasisWords> {

@@ -1,4 +1,5 @@
 import type { Basis, CheckResult, Finding } from '../core/checks/check.js'
+import type { Place } from '../core/document/document.js'
 import type { Verdict } from '../core/exact/interval.js'
 
 /** How many checks came out how; exact, never cut. */
@@ -39,6 +40,8 @@ export type CheckedFile = Readonly<{
   results: readonly CheckResult[]
   /** For every part that a finding points at (`table 2`, `paragraph 14`): the form or section it belongs to. */
   headings: Readonly<Record<string, string>>
+  /** What the cells that findings point at are called on their forms, by {@link placeKey}. */
+  cells: Readonly<Record<string, string>>
   /** By {@link basisKey}. */
   basisWords: Readonly<Record<string, BasisWords>>
   /** 中文 sentence of what each check asks, by the check's name. */
@@ -64,6 +67,11 @@ export function basisKey(basis: Basis): string {
   if ('law' in basis) return `law ${basis.law} ${basis.clause}`
   if ('form' in basis) return `form ${basis.form} ${basis.clause}`
   return `practice ${basis.practice}`
+}
+
+/** One key per cell. */
+export function placeKey({ part, row, column }: Place): string {
+  return `${part} ${row} ${column}`
 }
 
 /** Exit status of one file: 0 nothing wrong at error level, 1 errors found, 2 unreadable. */

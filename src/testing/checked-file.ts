@@ -72,6 +72,7 @@ export function checkedFile(changes: Partial<CheckedFile> = {}): CheckedFile {
     findings: [hintFinding, executionFinding],
     results: [hintFinding, executionFinding, holding],
     headings: { 'table 2': '部门整体支出绩效自评表（第2张表）', 'paragraph 14': '正文 六、整体绩效情况' },
+    cells: { 'table 2 2 8': '年度资金总额·得分' },
     basisWords: {
       'form 部门整体支出绩效自评表 年度资金总额栏': {
         words: '部门整体支出绩效自评表·年度资金总额栏',

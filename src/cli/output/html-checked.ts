@@ -29,10 +29,13 @@ function renderVerdict(verdict: keyof typeof explanations, report: CheckedFile):
 `
 }
 
-function renderRow({ check, rule, places }: CheckResult, { titles }: CheckedFile): string {
-  const where = places.slice(0, 3).map(placeWords).join('、')
+function renderRow({ check, rule, places }: CheckResult, report: CheckedFile): string {
+  const where = places
+    .slice(0, 3)
+    .map((place) => placeWords(place, report))
+    .join('、')
   const more = places.length > 3 ? ` 等 ${places.length} 处` : ''
-  return `<tr><td>${escape(titles[check] ?? check)}</td><td>${escape(where + more)}</td><td>${escape(rule)}</td></tr>`
+  return `<tr><td>${escape(report.titles[check] ?? check)}</td><td>${escape(where + more)}</td><td>${escape(rule)}</td></tr>`
 }
 
 function renderUnplaced({ unplaced }: CheckedFile): string {

@@ -97,13 +97,13 @@ function renderFinding(finding: Finding, report: CheckedFile): string {
   const { severity, message, places, suggestion, basis, rule } = finding
   const comparison = comparisonWords(finding)
   const rows = [
-    ...places.map((place, index) => row(index === 0 ? '位置' : '另见', renderPlace(place))),
+    ...places.map((place, index) => row(index === 0 ? '位置' : '另见', renderPlace(place, report))),
     comparison === '' ? '' : row('数字', escape(comparison), 'numbers'),
     suggestion === undefined
       ? ''
       : row(
           '改法',
-          `把${renderPlace(suggestion.place)}改为 ${escape(`“${suggestion.value}”`)}：${escape(suggestion.because)}`,
+          `把${renderPlace(suggestion.place, report)}改为 ${escape(`“${suggestion.value}”`)}：${escape(suggestion.because)}`,
           'advice',
         ),
     row('依据', `${escape(basisWordsOf(basis, report))} [${escape(rule)}]`),
@@ -115,6 +115,6 @@ function row(label: string, html: string, name = ''): string {
   return `<dt>${label}</dt><dd${name === '' ? '' : ` class="${name}"`}>${html}</dd>`
 }
 
-function renderPlace(place: Place): string {
-  return `${escape(whereWords(place))} <q>${escape(quoteWords(place))}</q>`
+function renderPlace(place: Place, report: CheckedFile): string {
+  return `${escape(whereWords(place, report))} <q>${escape(quoteWords(place))}</q>`
 }

@@ -20,11 +20,18 @@ async function render(format: string, reports: readonly FileReport[], all = fals
 describe('words', () => {
   it('count rows and columns from one, as people do', () => {
     const place = { part: 'table 2', row: 2, column: 8, line: 214, quote: '10' }
-    expect(placeWords(place)).toBe('第2张表第3行第9列“10”（文本第214行）')
+    expect(placeWords(place, { cells: {} })).toBe('第2张表第3行第9列“10”（文本第214行）')
+  })
+
+  it('name the cell as its form does', () => {
+    const place = { part: 'table 2', row: 2, column: 8, quote: '10' }
+    expect(placeWords(place, checkedFile())).toBe('第2张表第3行第9列（年度资金总额·得分）“10”')
   })
 
   it('say that a cell is blank', () => {
-    expect(placeWords({ part: 'table 1', row: 0, column: 0, quote: ' ' })).toBe('第1张表第1行第1列（空白）')
+    expect(placeWords({ part: 'table 1', row: 0, column: 0, quote: ' ' }, { cells: {} })).toBe(
+      '第1张表第1行第1列（空白）',
+    )
   })
 
   it('sum up in one line what was checked', () => {

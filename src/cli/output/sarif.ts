@@ -77,21 +77,21 @@ function ruleIdOf({ rule, check }: Finding): string {
 
 function resultOf(finding: Finding, report: CheckedFile): object {
   const { severity, message, expected, stated, difference, unit } = finding
-  const advice = suggestionWords(finding)
+  const advice = suggestionWords(finding, report)
   const [place, ...others] = finding.places
   return {
     ruleId: ruleIdOf(finding),
     ruleIndex: ruleIdsOf(report).indexOf(ruleIdOf(finding)),
     level: levels[severity],
     message: { text: advice === undefined ? message : `${message}\n${advice}` },
-    locations: [locationOf(place, report.file)],
-    relatedLocations: others.map((other, id) => ({ id, ...locationOf(other, report.file) })),
+    locations: [locationOf(place, report)],
+    relatedLocations: others.map((other, id) => ({ id, ...locationOf(other, report) })),
     properties: { expected, stated, difference, unit },
   }
 }
 
-function locationOf(place: Place | undefined, file: string): object {
-  const artifactLocation = { uri: uriOf(file), index: 0 }
+function locationOf(place: Place | undefined, report: CheckedFile): object {
+  const artifactLocation = { uri: uriOf(report.file), index: 0 }
   if (place === undefined) return { physicalLocation: { artifactLocation } }
   const { part, row, column, line, quote } = place
   const cell = row === undefined ? '' : `/row ${row}${column === undefined ? '' : `/column ${column}`}`
@@ -99,6 +99,6 @@ function locationOf(place: Place | undefined, file: string): object {
   return {
     physicalLocation: { artifactLocation, region },
     logicalLocations: [{ fullyQualifiedName: `${part}${cell}`, kind: 'element' }],
-    message: { text: placeWords(place) },
+    message: { text: placeWords(place, report) },
   }
 }

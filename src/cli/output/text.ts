@@ -74,14 +74,14 @@ function renderFinding(finding: Finding, file: CheckedFile, page: Page): string[
 
 function detailsOf(finding: Finding, file: CheckedFile): (readonly [string, string])[] {
   const [place, ...others] = finding.places
-  const more = others.slice(0, 4).map(placeWords)
+  const more = others.slice(0, 4).map((other) => placeWords(other, file))
   if (others.length > more.length) more.push(`等，共 ${finding.places.length} 处`)
   const details: (readonly [string, string])[] = [
-    ['位置', place === undefined ? '' : placeWords(place)],
+    ['位置', place === undefined ? '' : placeWords(place, file)],
     ['另见', more.join('、')],
     ['数字', comparisonWords(finding)],
     ['依据', `${basisWordsOf(finding.basis, file)} [${finding.rule}]`],
-    ['改法', suggestionWords(finding) ?? ''],
+    ['改法', suggestionWords(finding, file) ?? ''],
   ]
   return details.filter(([, text]) => text !== '')
 }
@@ -98,22 +98,18 @@ function renderDetail(label: string, text: string, { paint, columns }: Page): st
 }
 
 /** With --all: everything else that was asked, in the order it was asked. */
-function renderOthers({ results, titles }: CheckedFile, { paint, columns }: Page): string[] {
-  const others = results.filter(({ verdict }) => verdict !== 'violated')
+function renderOthers(file: CheckedFile, { paint, columns }: Page): string[] {
+  const others = file.results.filter(({ verdict }) => verdict !== 'violated')
   return [
     paint('其余核对', 'bold'),
-    ...others.map((result) => renderOther(result, titles, { paint, columns })),
+    ...others.map((result) => renderOther(result, file, { paint, columns })),
     '',
   ]
 }
 
-function renderOther(
-  result: CheckResult,
-  titles: CheckedFile['titles'],
-  { paint, columns }: Omit<Page, 'all'>,
-): string {
+function renderOther(result: CheckResult, file: CheckedFile, { paint, columns }: Omit<Page, 'all'>): string {
   const place = result.places[0]
-  const text = `${padEnd(result.rule, 8)} ${titles[result.check] ?? result.check}${place === undefined ? '' : `  ${placeWords(place)}`}`
+  const text = `${padEnd(result.rule, 8)} ${file.titles[result.check] ?? result.check}${place === undefined ? '' : `  ${placeWords(place, file)}`}`
   return `  ${padEnd(verdictWords[result.verdict], 11)}${paint(wrap(text, columns - 13)[0] ?? '', 'dim')}`
 }
 

@@ -1,7 +1,7 @@
 import type { Basis, CheckResult, Finding, Severity } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
 import type { Verdict } from '../../core/exact/interval.js'
-import { basisKey, type CheckedFile, type Counts, type FormReport } from '../report.js'
+import { basisKey, type CheckedFile, type Counts, type FormReport, placeKey } from '../report.js'
 
 /** 错误, 提示, 建议: the words for severities, the worst first. */
 export const severityWords = { error: '错误', warning: '提示', info: '建议' } as const satisfies Record<
@@ -18,14 +18,19 @@ export const verdictWords = {
 } as const satisfies Record<Verdict, string>
 
 /** `第2张表第4行第7列“9.9”`: rows and columns counted from 1 as a person counts; the line of a text file behind. */
-export function placeWords(place: Place): string {
+export function placeWords(place: Place, file: Pick<CheckedFile, 'cells'>): string {
   const quote = quoteWords(place)
   const line = place.line === undefined ? '' : `（文本第${place.line}行）`
-  return `${whereWords(place)}${quote === blank ? quote : `“${quote}”`}${line}`
+  return `${whereWords(place, file)}${quote === blank ? quote : `“${quote}”`}${line}`
 }
 
-/** `第2张表第4行第7列`, `第14段`: where it stands without what stands there. */
-export function whereWords({ part, row, column }: Place): string {
+/** `第2张表第4行第7列（年度资金总额·得分）`, `第14段`: where it stands without what stands there. */
+export function whereWords(place: Place, { cells }: Pick<CheckedFile, 'cells'>): string {
+  const name = cells[placeKey(place)]
+  return `${positionWords(place)}${name === undefined ? '' : `（${name}）`}`
+}
+
+function positionWords({ part, row, column }: Place): string {
   const [kind, number] = part.split(' ')
   if (kind !== 'table') return `第${number}段`
   const cell = row === undefined ? '' : `第${row + 1}行${column === undefined ? '' : `第${column + 1}列`}`
@@ -64,10 +69,10 @@ export function basisWordsOf(basis: readonly Basis[], file: CheckedFile): string
 }
 
 /** `把第2张表第4行第7列“9.9”改为“9.7”：…`; undefined when there is no suggestion. */
-export function suggestionWords({ suggestion }: Finding): string | undefined {
+export function suggestionWords({ suggestion }: Finding, file: CheckedFile): string | undefined {
   if (suggestion === undefined) return undefined
   const { place, value, because } = suggestion
-  return `把${placeWords(place)}改为“${value}”${because === '' ? '' : `：${because}`}`
+  return `把${placeWords(place, file)}改为“${value}”${because === '' ? '' : `：${because}`}`
 }
 
 /** The verdict on a file in one sentence. */
