@@ -66,7 +66,7 @@ describe('text for people', () => {
     const text = await render('text', [checkedFile()])
     for (const words of [
       '✗ 错误',
-      '第2张表第3行第9列“10”',
+      '第2张表第3行第9列（年度资金总额·得分）“10”',
       '填写 10分 · 应为 9.92分',
       '改为“9.92”',
       '[EXE-02]',
