@@ -1,0 +1,110 @@
+import { compare, decimal, multiply, subtract, toShortText } from '../../../exact/decimal.js'
+import { fromDecimal, rational, toDecimal } from '../../../exact/rational.js'
+import type { Fact } from '../../../filing/fact.js'
+import type { Filing } from '../../../filing/filing.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
+import { numberOf, wordsOf } from '../../parameters.js'
+import { inTable, subjectWords } from './fact-groups.js'
+
+/** A budget and what was spent of it, of one subject in one year. */
+type Spending = Readonly<{ budget: Fact; executed: Fact }>
+
+/** EXE-04: money not spent (nothing, or little) is explained in the report. */
+export const unspentIsExplained: CheckKind = (filing, definition) => {
+  const pairs = spendingsOf(filing)
+  const nothing = pairs.filter(({ executed }) => executed.stated.value.digits === 0n)
+  const wholeUnit = nothing.some(({ budget }) => budget.subject === undefined)
+  return pairs.flatMap((pair) => {
+    const isNothing = nothing.includes(pair)
+    if (isNothing && wholeUnit && pair.budget.subject !== undefined) return []
+    if (!isNothing && !isLittle(pair, definition)) return [held(pair)]
+    return isExplained(filing, pair.budget, definition) ? [held(pair)] : [unexplained(pair, isNothing)]
+  })
+}
+
+function spendingsOf(filing: Filing): Spending[] {
+  const money = filing.facts.filter(({ quantity }) => quantity === 'projectExpenditure')
+  const budgets = money.filter(({ stage, stated }) => stage === 'initialBudget' && stated.value.digits > 0n)
+  return budgets.flatMap((budget) => {
+    const executed = money.find(
+      (fact) =>
+        fact.stage === 'executedAmount' &&
+        fact.year === budget.year &&
+        fact.unit === budget.unit &&
+        inTable(fact) === inTable(budget) &&
+        subjectWords(fact.subject) === subjectWords(budget.subject),
+    )
+    return executed === undefined ? [] : [{ budget, executed }]
+  })
+}
+
+function isLittle({ budget, executed }: Spending, definition: CheckDefinition): boolean {
+  const least = numberOf(definition, 'percent')
+  return compare(multiply(executed.stated.value, decimal('100')), multiply(budget.stated.value, least)) < 0
+}
+
+/** A sentence that names the project or the amount and says why. */
+export function isExplained(filing: Filing, { subject, stated }: Fact, definition: CheckDefinition): boolean {
+  const causes = wordsOf(definition, 'causes')
+  const name = subjectWords(subject)
+  const amount = toShortText(stated.value)
+  return filing.narrative.sentences.some(({ text }) => {
+    const speaksOfIt = (name !== '' && text.includes(name)) || hasNumber(text, amount)
+    return speaksOfIt && causes.some((cause) => text.includes(cause))
+  })
+}
+
+function hasNumber(text: string, amount: string): boolean {
+  return new RegExp(`(?<![\\d.])${amount.replace('.', '\\.')}0*(?![\\d.])`).test(text)
+}
+
+function held({ budget, executed }: Spending): Outcome {
+  return { verdict: 'holds', places: [budget.place, executed.place], message: '' }
+}
+
+function unexplained({ budget, executed }: Spending, isNothing: boolean): Outcome {
+  const name = budget.subject ?? budget.label
+  const share = isNothing ? '一分未用' : `只用了 ${percent(executed, budget)}%`
+  return {
+    verdict: 'violated',
+    ...(isNothing ? {} : { severity: 'warning' as const }),
+    places: [executed.place, budget.place],
+    message: `“${name}”预算 ${toShortText(budget.stated.value)}${budget.unit}，执行 ${toShortText(executed.stated.value)}${executed.unit}，${share}，报告里没有说明原因。请写明为什么没有执行、资金怎么处理。`,
+    expected: toShortText(budget.stated.value),
+    stated: toShortText(executed.stated.value),
+    difference: toShortText(subtract(executed.stated.value, budget.stated.value)),
+    unit: budget.unit,
+  }
+}
+
+function percent(part: Fact, whole: Fact): string {
+  const { numerator: a, denominator: b } = fromDecimal(part.stated.value)
+  const { numerator: c, denominator: d } = fromDecimal(whole.stated.value)
+  return toShortText(toDecimal(rational(a * d * 100n, b * c), 2))
+}
+
+/** EXE-04 on a task table: a task said to be done on little of its money is explained. */
+export const doneOnLittleMoney: CheckKind = (filing, definition) =>
+  filing.forms.flatMap((form) =>
+    (form.lists.tasks ?? []).flatMap((row): Outcome[] => {
+      const { completion, budget, executed } = row
+      if (budget?.stated.kind !== 'number' || executed?.stated.kind !== 'number' || !completion) return []
+      const isDone =
+        completion.stated.kind === 'number' && compare(completion.stated.value, decimal('95')) >= 0
+      const least = numberOf(definition, 'percent')
+      const spent = multiply(executed.stated.value, decimal('100'))
+      if (!isDone || compare(spent, multiply(budget.stated.value, least)) >= 0) {
+        return [{ verdict: 'holds' as const, places: [executed.place], message: '' }]
+      }
+      return [
+        {
+          verdict: 'violated' as const,
+          places: [executed.place, budget.place, completion.place],
+          message: `“${row.task?.text ?? ''}”写完成 ${completion.text}，资金却只用了 ${executed.text}（预算 ${budget.text}）。请说明任务怎么完成的、余下的钱为什么没用。`,
+          expected: budget.text,
+          stated: executed.text,
+          unit: '万元',
+        },
+      ]
+    }),
+  )

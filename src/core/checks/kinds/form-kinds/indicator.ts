@@ -1,0 +1,89 @@
+import { type Decimal, parseDecimal } from '../../../exact/decimal.js'
+import { bareWords, foldInPlace } from '../../../exact/normalise.js'
+import type { StatedNumber } from '../../../exact/stated.js'
+import type { FieldValue, Filing, Form, FormRow } from '../../../filing/filing.js'
+
+/** 一级指标 in English; undefined when neither the dimension nor the aspect says. */
+export type Dimension = 'output' | 'benefit' | 'satisfaction' | 'cost'
+
+/** One indicator row with the group it stands in. */
+export type IndicatorRow = Readonly<{
+  form: Form
+  row: FormRow
+  name: FieldValue
+  /** 二级指标 as printed: 数量指标. */
+  aspect: string
+  dimension: Dimension | undefined
+  /** True when a 一级指标 cell with words covers the row. */
+  hasHeader: boolean
+  target: FieldValue | undefined
+  actual: FieldValue | undefined
+  weight: FieldValue | undefined
+  score: FieldValue | undefined
+  reason: FieldValue | undefined
+}>
+
+/** Indicator rows with a name, form by form. */
+export function indicatorsOf(filing: Filing): readonly IndicatorRow[] {
+  return filing.forms.flatMap(indicatorsOfForm)
+}
+
+export function indicatorsOfForm(form: Form): readonly IndicatorRow[] {
+  return (form.lists.indicators ?? []).flatMap((row) => {
+    const { name } = row
+    if (name === undefined || bareWords(name.text) === '') return []
+    const aspect = bareWords(row.aspect?.text ?? '')
+    return [
+      {
+        form,
+        row,
+        name,
+        aspect,
+        dimension: dimensionOf(bareWords(row.dimension?.text ?? '')) ?? dimensionOf(aspect),
+        hasHeader: bareWords(row.dimension?.text ?? '') !== '',
+        target: row.target,
+        actual: row.actual,
+        weight: row.weight,
+        score: row.score,
+        reason: row.reason,
+      },
+    ]
+  })
+}
+
+/** 产出, 效益, 满意度, 成本 by the words of a first or second level. 成本指标 below 产出 stays an aspect. */
+export function dimensionOf(words: string): Dimension | undefined {
+  if (/满意/.test(words)) return 'satisfaction'
+  if (/成本/.test(words)) return 'cost'
+  if (/效益|效果|可持续|影响/.test(words)) return 'benefit'
+  return /产出|数量|质量|时效/.test(words) ? 'output' : undefined
+}
+
+/** The number in a cell, when it is one; a bare target may stand inside words: 达到 95% 以上. */
+export function numberIn(value: FieldValue | undefined): StatedNumber | undefined {
+  return value?.stated.kind === 'number' ? value.stated : undefined
+}
+
+export function decimalIn(value: FieldValue | undefined): Decimal | undefined {
+  return numberIn(value)?.value
+}
+
+/** True when a cell is there and has no words: a blank, a dash, 无. */
+export function isEmpty(value: FieldValue | undefined): boolean {
+  return value === undefined || value.stated.kind === 'blank'
+}
+
+/** True when a reason cell gives no reason: blank, 无, 无偏差, ——. */
+export function givesNoReason(value: FieldValue | undefined): boolean {
+  return (
+    value === undefined ||
+    /^(?:无|没有|无偏差|无偏离|不存在偏差|暂无)?$/.test(bareWords(foldInPlace(value.text)))
+  )
+}
+
+/** Points in a weight or score cell; undefined for blanks and words. */
+export function pointsIn(value: FieldValue | undefined): Decimal | undefined {
+  return (
+    decimalIn(value) ?? (value === undefined ? undefined : parseDecimal(value.text.replace(/[\s分]/g, '')))
+  )
+}

@@ -1,0 +1,81 @@
+import { bareWords } from '../exact/normalise.js'
+import type { Block } from '../pack/layout.js'
+import type { Pack } from '../pack/pack.js'
+import type { Grid } from './grid.js'
+import { isLabel, labelWords } from './label.js'
+
+/** A pack with how many of its labels stand in a table. */
+export type Match = Readonly<{ pack: Pack; hits: number; signs: number }>
+
+/**
+ * The pack whose labels fit a part of a table best: the kind of form by its labels,
+ * then the region by its signs, then the newest edition not later than the year.
+ */
+export function choosePack(grid: Grid, packs: readonly Pack[], year: number | undefined): Pack | undefined {
+  const words = new Set(grid.cells().flatMap(({ text }) => wordsOf(text)))
+  const matches = packs.map((pack) => matchPack(pack, words)).filter(fits)
+  const best = [...matches].sort((left, right) => right.hits - left.hits || right.signs - left.signs)[0]
+  if (best === undefined) return undefined
+  const sisters = matches.filter(({ pack, hits }) => pack.form === best.pack.form && hits >= best.hits * 0.8)
+  return [...sisters].sort((left, right) => rank(right, year) - rank(left, year))[0]?.pack
+}
+
+function wordsOf(text: string): string[] {
+  if (text === '' || text.length > 80) return []
+  const lines = text.split('\n').map((line) => line.split(/[:：]/)[0] ?? '')
+  return [labelWords(text), labelWords(text.replace(/20\d\d年度?/g, '')), ...lines.map(labelWords)]
+}
+
+function matchPack(pack: Pack, words: ReadonlySet<string>): Match {
+  const labels = pack.blocks.flatMap(labelListsOf)
+  const hits = labels.filter((list) =>
+    list.some((label) => words.has(labelWords(label)) || words.has(relative(label))),
+  )
+  const signs = pack.signs.filter((sign) => words.has(labelWords(sign)) || words.has(bareWords(sign)))
+  return { pack, hits: hits.length, signs: signs.length }
+}
+
+function relative(label: string): string {
+  return labelWords(label.replace(/^(?:本年|上年)/, ''))
+}
+
+function fits({ pack, hits, signs }: Match): boolean {
+  return (
+    hits >= Math.min(4, pack.blocks.flatMap(labelListsOf).length) && (pack.signs.length === 0 || signs > 0)
+  )
+}
+
+/** Regional packs before general ones, then the edition in force. */
+function rank({ pack, signs }: Match, year: number | undefined): number {
+  const edition = pack.years[0] ?? 0
+  const inForce = year === undefined || edition <= year
+  return signs * 1_000_000 + (pack.signs.length > 0 ? 500_000 : 0) + (inForce ? 100_000 + edition : -edition)
+}
+
+/** Every label list of a block, to count how much of a form is there. */
+export function labelListsOf(block: Block): (readonly string[])[] {
+  switch (block.kind) {
+    case 'pairs':
+    case 'inline':
+      return block.fields.map(({ labels }) => labels)
+    case 'grid':
+      return [...block.rows.filter(({ repeat }) => !repeat), ...block.columns].map(({ labels }) => labels)
+    case 'goals':
+      return [block.expected.labels, block.actual.labels]
+    case 'indicators':
+    case 'list':
+      return block.columns.map(({ labels }) => labels)
+  }
+}
+
+/** True when a row of a table begins a new form: its first cell is the first label of some pack. */
+export function beginsForm(grid: Grid, row: number, packs: readonly Pack[]): boolean {
+  const first = grid.startingIn(row)[0]
+  if (first === undefined || first.column !== 0) return false
+  return packs.some(({ blocks: [block] }) => block !== undefined && isLabel(first.text, firstLabels(block)))
+}
+
+function firstLabels(block: Block): readonly string[] {
+  if (block.kind === 'grid') return block.rows[0]?.labels ?? []
+  return block.kind === 'pairs' ? (block.fields[0]?.labels ?? []) : []
+}

@@ -1,0 +1,101 @@
+import type { Cell } from '../document/document.js'
+import { foldInPlace } from '../exact/normalise.js'
+import type { FormRow } from '../filing/filing.js'
+import type { Column, IndicatorsBlock } from '../pack/layout.js'
+import { findHeader, type Header, valuesUnder } from './columns.js'
+import { isLabel } from './label.js'
+import { type Reading, takeValue } from './reading.js'
+
+/** Every header row of indicator columns begins a stretch of indicator rows. */
+export function readIndicators(reading: Reading, block: IndicatorsBlock): void {
+  let firstRow = reading.grid.firstRow
+  for (;;) {
+    const header = findHeader(reading.grid, block.columns, { least: 4, firstRow, year: reading.year })
+    if (header === undefined || !header.found.some(({ column }) => column.id === 'name')) return
+    firstRow = readStretch(reading, block, header)
+  }
+}
+
+/** Reads rows until the total row, the next header or the end; answers the row to go on from. */
+function readStretch(reading: Reading, block: IndicatorsBlock, header: Header<Column>): number {
+  const { grid } = reading
+  for (const { cell } of header.found) reading.taken.add(cell)
+  for (let row = header.lastRow + 1; row < grid.endRow; row++) {
+    const first = grid.startingIn(row).find((cell) => cell.text !== '')
+    if (first !== undefined && block.total !== undefined && isLabel(first.text, block.total.labels)) {
+      readTotal(reading, header, row)
+      return row + 1
+    }
+    if (row > header.row && isHeaderAgain(header, grid.startingIn(row))) return row
+    readIndicator(reading, header, row)
+  }
+  return grid.endRow
+}
+
+function isHeaderAgain(header: Header<Column>, cells: readonly Cell[]): boolean {
+  const again = header.found.filter(({ column }) => cells.some((cell) => isLabel(cell.text, column.labels)))
+  return again.length >= 4
+}
+
+const textColumns = new Set(['dimension', 'aspect', 'name'])
+
+function readIndicator(reading: Reading, header: Header<Column>, row: number): void {
+  const entry: Record<string, FormRow[string]> = {}
+  const side = reading.grid.at(row, 0)
+  if (side !== undefined) reading.taken.add(side)
+  for (const [column, cell] of valuesUnder(reading.grid, header, row)) {
+    entry[column.id] = takeValue(reading, cell, column.type)
+    if (column.id === 'dimension') readDimension(reading, entry, cell)
+  }
+  const says = Object.entries(entry).some(([id, { text }]) => !textColumns.has(id) && text !== '')
+  const named = (entry.name?.text ?? '') !== '' && !/^[.…·]+$/.test(entry.name?.text ?? '')
+  if (!says && !named) return
+  const rows = reading.lists.indicators ?? []
+  rows.push(entry)
+  reading.lists.indicators = rows
+}
+
+const headerWeight = /[(（]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?\s*$/
+
+/** `产出指标⏎(40分)`: the dimension's name and the weight printed with it, once per merged cell. */
+function readDimension(reading: Reading, entry: Record<string, FormRow[string]>, cell: Cell): void {
+  const weight = headerWeight.exec(foldInPlace(cell.text))
+  const title = weight === null ? cell.text : foldInPlace(cell.text).slice(0, weight.index)
+  const name = takeValue(reading, cell, 'text', title.replace(/\s/g, ''))
+  entry.dimension = { ...name, place: takeValue(reading, cell, 'text').place }
+  const dimensions = reading.lists.dimensions ?? []
+  const known = dimensions.some(
+    ({ name }) => name?.place.row === cell.row && name.place.column === cell.column,
+  )
+  if (known) return
+  const row: Record<string, FormRow[string]> = { name: entry.dimension }
+  if (weight?.[1] !== undefined) {
+    row.weight = { ...takeValue(reading, cell, 'weight', weight[1]), place: entry.dimension.place }
+  }
+  reading.lists.dimensions = [...dimensions, row]
+}
+
+/** The total row may have lost cells: without a cell under 分值 or 得分 its numbers count from the left. */
+function readTotal(reading: Reading, header: Header<Column>, row: number): void {
+  const cells = reading.grid.startingIn(row)
+  const label = cells.find((cell) => cell.text !== '')
+  const numbers = cells.filter((cell) => cell !== label && /^[\d.\s]+分?$/.test(foldInPlace(cell.text)))
+  if (label !== undefined) reading.taken.add(label)
+  const under = new Map(
+    [...valuesUnder(reading.grid, header, row)].map(([column, cell]) => [column.id, cell]),
+  )
+  const fitting = (id: string): Cell | undefined => {
+    const cell = under.get(id)
+    return cell !== label && cell !== undefined ? cell : undefined
+  }
+  const byPlace =
+    numbers.length < 2 || numbers.every((cell) => [fitting('weight'), fitting('score')].includes(cell))
+  const weight = byPlace ? fitting('weight') : numbers[0]
+  const score = byPlace ? fitting('score') : numbers[1]
+  if (weight !== undefined && !('total.weight' in reading.fields)) {
+    reading.fields['total.weight'] = takeValue(reading, weight, 'weight')
+  }
+  if (score !== undefined && !('total.score' in reading.fields)) {
+    reading.fields['total.score'] = takeValue(reading, score, 'score')
+  }
+}

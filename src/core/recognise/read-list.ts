@@ -1,0 +1,50 @@
+import type { FormRow } from '../filing/filing.js'
+import type { GoalsBlock, ListBlock } from '../pack/layout.js'
+import { findHeader, valuesUnder } from './columns.js'
+import { isLabel } from './label.js'
+import { type Reading, takeValue } from './reading.js'
+
+/** Reads a list under one header row, to its total row or the end: 职能名称 | 政策或重点任务 | … */
+export function readList(reading: Reading, block: ListBlock): void {
+  const { grid, year } = reading
+  const header = findHeader(grid, block.columns, { least: Math.ceil(block.columns.length / 2), year })
+  if (header === undefined) return
+  for (const { cell } of header.found) reading.taken.add(cell)
+  const rows: FormRow[] = []
+  for (let row = header.lastRow + 1; row < grid.endRow; row++) {
+    const values = valuesUnder(grid, header, row)
+    const first = grid.startingIn(row)[0]
+    const isTotal =
+      first !== undefined && block.total !== undefined && isLabel(first.text, block.total.labels)
+    if (isTotal) reading.taken.add(first)
+    const entry: Record<string, FormRow[string]> = {}
+    for (const [column, cell] of values) {
+      if (isTotal && cell === first) continue
+      const value = takeValue(reading, cell, column.type)
+      if (isTotal) reading.fields[`${block.total?.id}.${column.id}`] = value
+      else entry[column.id] = value
+    }
+    if (!isTotal && Object.values(entry).some(({ text }) => text !== '')) rows.push(entry)
+  }
+  reading.lists[block.id] = rows
+}
+
+/** Reads 预期目标 and 实际完成情况: two headings side by side with the texts below them. */
+export function readGoals(reading: Reading, block: GoalsBlock): void {
+  const { grid } = reading
+  for (const row of grid.rows()) {
+    const cells = grid.startingIn(row)
+    const expected = cells.find((cell) => isLabel(cell.text, block.expected.labels))
+    const actual = cells.find((cell) => isLabel(cell.text, block.actual.labels))
+    if (expected === undefined || actual === undefined) continue
+    reading.taken.add(expected).add(actual)
+    const goal = grid.at(row + 1, expected.column)
+    const accomplishment = grid.at(row + 1, actual.column)
+    if (goal === undefined || accomplishment === undefined || goal === expected) return
+    const side = grid.at(row, 0)
+    if (side !== undefined) reading.taken.add(side)
+    reading.fields[block.expected.id] = takeValue(reading, goal, 'text')
+    reading.fields[block.actual.id] = takeValue(reading, accomplishment, 'text')
+    return
+  }
+}
