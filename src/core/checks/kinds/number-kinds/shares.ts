@@ -1,0 +1,121 @@
+import { absolute, compare, type Decimal, decimal, toShortText } from '../../../exact/decimal.js'
+import { compareEqual, exactly } from '../../../exact/interval.js'
+import type { Fact, Stage } from '../../../filing/fact.js'
+import type { Filing } from '../../../filing/filing.js'
+import type { Claim } from '../../../narrative/claim.js'
+import { intervalIn, type Relation, ratioRelation, sumRelation } from '../../../narrative/relations.js'
+import { findStage, readLabel } from '../../../narrative/vocabulary.js'
+import type { CheckKind, Outcome } from '../../check.js'
+import { amountWords, claimsOfKind, figuresOf, placesOfFacts, quietAt } from './wording.js'
+
+type Share = Extract<Claim, { kind: 'share' }>
+
+/** RATE-02: 占比 = part ÷ whole, the whole from the sentence or from wherever the filing states it. */
+export const shareOfWhole: CheckKind = (filing) =>
+  claimsOfKind(filing, 'share').map((claim) => checkShare(claim, filing))
+
+function checkShare(claim: Share, filing: Filing): Outcome {
+  const wholes = claim.whole === undefined ? findWholes(claim, filing) : [claim.whole]
+  const relations = wholes.flatMap((whole) => {
+    const relation = ratioRelation(claim.part, whole, claim.share)
+    return relation === undefined ? [] : [{ whole, relation }]
+  })
+  const places = placesOfFacts([claim.share, claim.part])
+  const right = relations.find(({ relation }) => relation.verdict !== 'violated')
+  if (right !== undefined) {
+    return quietAt(right.relation.verdict === 'holds' ? 'holds' : 'rounding', [...places, right.whole.place])
+  }
+  const nearest = relations[0]
+  if (nearest === undefined || disagree(wholes)) return quietAt('cannotCheck', places)
+  return wrongShare(claim, nearest.whole, nearest.relation)
+}
+
+/** Several wholes that differ: which one is meant cannot be told. */
+function disagree(wholes: readonly Fact[]): boolean {
+  const [first, ...rest] = wholes
+  return first !== undefined && rest.some((other) => sumRelation(first, [other])?.verdict === 'violated')
+}
+
+function wrongShare({ part, share, wholeLabel }: Share, whole: Fact, relation: Relation): Outcome {
+  return {
+    verdict: 'violated',
+    places: placesOfFacts([share, part, whole]),
+    message: `占比算错：${toShortText(part.stated.value)} ÷ ${toShortText(whole.stated.value)} = ${toShortText(relation.expected)}%，报告写占${wholeLabel}的 ${amountWords(share)}。请核对两个数和占比。`,
+    ...figuresOf(relation, share),
+    ...slight(relation, share),
+  }
+}
+
+function slight({ difference }: Relation, { stated }: Fact): Partial<Outcome> {
+  const step: Decimal = { digits: 1n, scale: stated.value.scale }
+  return compare(absolute(difference), step) <= 0 ? { severity: 'info' } : {}
+}
+
+function findWholes({ part, wholeLabel }: Share, filing: Filing): readonly Fact[] {
+  if (wholeLabel.includes('预算')) return budgetsOf(part, findStage(wholeLabel), filing)
+  const { quantity, rest, scope } = readLabel(wholeLabel)
+  if (quantity === 'other' || rest !== '') return []
+  return filing.facts.filter(
+    (fact) =>
+      fact.quantity === quantity &&
+      fact.subject === undefined &&
+      fact.year === part.year &&
+      fact.stage === (part.stage ?? 'executedAmount') &&
+      fact.scope === (scope ?? 'all') &&
+      fact.place.quote !== part.place.quote,
+  )
+}
+
+function budgetsOf(part: Fact, stage: Stage | undefined, filing: Filing): readonly Fact[] {
+  if (part.quantity === 'other') return []
+  return filing.facts.filter(
+    (fact) =>
+      fact.quantity === part.quantity &&
+      fact.subject === part.subject &&
+      fact.year === part.year &&
+      fact.stage === stage &&
+      fact.scope === part.scope,
+  )
+}
+
+/** RATE-02: the shares of parts that are all of a whole add up to 100%. */
+export const sharesAddUp: CheckKind = (filing) => {
+  const shares = claimsOfKind(filing, 'share')
+  return claimsOfKind(filing, 'parts').flatMap(({ exhaustive, parts }) => {
+    const own = parts.flatMap((part) =>
+      shares.filter((claim) => claim.part === part && !claim.wholeLabel.includes('预算')),
+    )
+    if (
+      !exhaustive ||
+      own.length !== parts.length ||
+      new Set(own.map(({ wholeLabel }) => wholeLabel)).size !== 1
+    )
+      return []
+    return [checkHundred(own.map(({ share }) => share))]
+  })
+}
+
+function checkHundred(shares: readonly Fact[]): Outcome {
+  const [first] = shares
+  const places = placesOfFacts(shares)
+  if (first === undefined) return quietAt('cannotCheck', places)
+  const hundred: Fact = { ...first, stated: { ...first.stated, value: decimal('100') } }
+  const relation = sumRelation(hundred, shares)
+  if (relation === undefined) return quietAt('cannotCheck', places)
+  const sum = shares.map((share) => intervalIn(share, '%'))
+  const verdict =
+    relation.verdict === 'violated'
+      ? compareEqual(exactly(relation.expected), exactly(decimal('100')))
+      : relation.verdict
+  if (verdict !== 'violated' || sum.length < 2)
+    return quietAt(verdict === 'violated' ? 'cannotCheck' : verdict, places)
+  return {
+    verdict,
+    places,
+    message: `各项占比之和是 ${toShortText(relation.expected)}%，应为 100%。请核对各项占比。`,
+    expected: '100',
+    stated: toShortText(relation.expected),
+    difference: toShortText(relation.difference),
+    unit: '%',
+  }
+}

@@ -1,0 +1,143 @@
+import { sameDimension } from '../exact/unit.js'
+import type { Claim } from './claim.js'
+import { type Partition, partitions } from './partitions.js'
+import type { Statement } from './statement.js'
+import { cleanLabel } from './vocabulary.js'
+
+type PartsClaim = Extract<Claim, { kind: 'parts' }>
+type Group = Readonly<{ whole: Statement; parts: readonly Statement[]; exhaustive: boolean }>
+
+/** 其中, 包括, 分别为 and wholes that are followed by all their parts by name. */
+export function findParts(statements: readonly Statement[]): readonly PartsClaim[] {
+  const heads = statements.filter(({ role }) => role.kind === 'head')
+  const named = heads.flatMap((whole, index) => namedGroups(whole, heads.slice(index + 1)))
+  const introduced = heads.flatMap((first, index) => introducedGroup(heads, index, first))
+  const totals = heads.flatMap((total, index) => trailingTotal(heads, index, total))
+  const extra = introduced.filter(({ whole, parts }) => !named.some((group) => covers(group, whole, parts)))
+  return [...named, ...extra, ...totals].map(({ whole, parts, exhaustive }) => ({
+    kind: 'parts',
+    whole: whole.fact,
+    parts: parts.map(({ fact }) => fact),
+    exhaustive,
+    place: whole.fact.place,
+  }))
+}
+
+function covers(group: Group, whole: Statement, parts: readonly Statement[]): boolean {
+  return group.whole === whole && parts.every((part) => group.parts.includes(part))
+}
+
+function namedGroups(whole: Statement, after: readonly Statement[]): readonly Group[] {
+  return partitions.flatMap((candidate) => {
+    if (!candidate.whole.includes(whole.reading.term ?? '')) return []
+    const parts = partsByName(whole, after, candidate)
+    return parts === undefined ? [] : [{ whole, parts, exhaustive: true }]
+  })
+}
+
+function partsByName(
+  whole: Statement,
+  after: readonly Statement[],
+  wanted: Partition,
+): readonly Statement[] | undefined {
+  const reach = withinReach(whole, after, wanted)
+  const required = wanted.required.map((term) => collect(whole, reach, term))
+  if (required.some((found) => found.length === 0)) return undefined
+  const optional = wanted.optional.flatMap((term) => collect(whole, reach, term).slice(0, 1))
+  if (required.some((found, index) => found.length > 1 && wanted.required[index] !== 'otherStaff'))
+    return undefined
+  return [...required.flat(), ...optional]
+}
+
+/** Up to the next number of the whole's own kind, or the end of its sentence. */
+function withinReach(whole: Statement, after: readonly Statement[], wanted: Partition): readonly Statement[] {
+  const next = after.findIndex(({ reading }) => wanted.whole.includes(reading.term ?? ''))
+  const near = next < 0 ? after : after.slice(0, next)
+  if (wanted.acrossSentences) return near
+  return near.filter(({ sentence, before, clause }) =>
+    sentence === whole.sentence ? clause === whole.clause || near.length > 0 : /^。其中/.test(before),
+  )
+}
+
+function collect(whole: Statement, reach: readonly Statement[], term: string): readonly Statement[] {
+  return reach.filter(
+    ({ reading, unit, fact }) =>
+      reading.term === term &&
+      reading.rest === '' &&
+      sameDimension(unit, whole.unit) &&
+      fact.year === whole.fact.year &&
+      (fact.stage === undefined || whole.fact.stage === undefined || fact.stage === whole.fact.stage) &&
+      (reading.scope === undefined || reading.scope === whole.fact.scope),
+  )
+}
+
+const introduction =
+  /^[\s，,。；;：:（(]*(?:其中|包括|包含|其中包括|具体包括|具体为|具体是|分别为|分别是|分别由|由)[，,：:]?/
+const notAPart =
+  /用于|上年|去年|比|较|人均|每|标准|增加|减少|增长|下降|降低|累计|历年|不超过|同期|预算|决算|执行|完成|达/
+
+function introducedGroup(heads: readonly Statement[], index: number, first: Statement): readonly Group[] {
+  const whole = wholeNamed(heads.slice(0, index), first)
+  if (whole === undefined || !introduction.test(first.before) || !isPart(whole, first)) return []
+  const parts = [first]
+  for (const next of heads.slice(index + 1)) {
+    if (!continues(first, next) || !isPart(whole, next)) break
+    parts.push(next)
+  }
+  const exhaustive = /分别[为是]/.test(first.before) ? parts.length > 1 : isClosedList(whole, parts)
+  return [{ whole, parts, exhaustive }]
+}
+
+/** The number directly before 其中; with 其中基本支出中… the one that bears that name. */
+function wholeNamed(before: readonly Statement[], first: Statement): Statement | undefined {
+  const name = /(?:其中)[:：]?(.{2,12}(?:支出|经费))中/.exec(cleanLabel(first.label))?.[1]
+  const last = before.at(-1)
+  if (name === undefined) return last !== undefined && first.sentence - last.sentence <= 1 ? last : undefined
+  return before.findLast(({ label }) => cleanLabel(label).endsWith(name))
+}
+
+function continues(first: Statement, next: Statement): boolean {
+  if (next.sentence !== first.sentence || introduction.test(next.before)) return false
+  return (
+    next.clause === first.clause || (/[：:]/.test(first.before) && /^[^，,。]{0,60}[；;]/.test(next.before))
+  )
+}
+
+function isPart(whole: Statement, part: Statement): boolean {
+  return (
+    (sameDimension(whole.unit, part.unit) &&
+      part.unit !== '%' &&
+      !/^万(?!元|人|$)/.test(part.unit) &&
+      !notAPart.test(
+        cleanLabel(part.label).replace(/政府性基金预算|一般公共预算|公共预算|国有资本经营预算/g, ''),
+      ) &&
+      (part.reading.year === undefined || part.fact.year === whole.fact.year) &&
+      part.reading.term !== whole.reading.term) ||
+    (part.reading.scope !== undefined && sameDimension(whole.unit, part.unit))
+  )
+}
+
+const residual = new Set(['otherRevenue'])
+
+/** A list of revenue that names its residue or all budgets, or a basic expenditure by its economic kinds, is complete. */
+function isClosedList(whole: Statement, parts: readonly Statement[]): boolean {
+  if (whole.reading.term !== 'totalRevenue' || parts.length < 2 || whole.reading.scope !== undefined)
+    return false
+  const scopes = new Set(parts.map(({ reading }) => reading.scope))
+  return (
+    parts.some(({ reading }) => residual.has(reading.term ?? '')) ||
+    (scopes.has('generalPublicBudget') &&
+      scopes.has('governmentFundBudget') &&
+      scopes.has('stateCapitalBudget'))
+  )
+}
+
+/** A x万元，B y万元，共计z万元: a bare total behind a list. Standards (每人, 按) make the list no sum. */
+function trailingTotal(heads: readonly Statement[], index: number, total: Statement): readonly Group[] {
+  if (!/^(?:以上)?(?:共计|合计|总计)(?:为|资金|金额|安排|下达)*$/.test(cleanLabel(total.label))) return []
+  const sentence = heads.slice(0, index).filter((head) => head.clause === total.clause)
+  const parts = sentence.filter((head) => head.unit === total.unit)
+  const text = total.paragraph.text.slice(sentence[0]?.labelStart ?? 0, total.end)
+  if (parts.length < 2 || /每|按|人均|标准|其中|\/|各|分别|包括|预算|追加|调/.test(text)) return []
+  return [{ whole: total, parts, exhaustive: true }]
+}

@@ -1,0 +1,89 @@
+import type { Fact } from '../filing/fact.js'
+import type { Claim } from './claim.js'
+import type { Statement } from './statement.js'
+import { findStage, readLabel } from './vocabulary.js'
+
+type ShareClaim = Extract<Claim, { kind: 'share' }>
+
+/** 占总支出的96.80%, 分别占60%和40%, 完成年初预算的98%. */
+export function findShares(statements: readonly Statement[]): readonly ShareClaim[] {
+  const claims: ShareClaim[] = []
+  statements.forEach((statement, index) => {
+    const { role } = statement
+    if (role.kind !== 'share' && role.kind !== 'completion') return
+    const run = shareRun(statements, index)
+    const heads = headsFor(statements, index, run.length)
+    const label = role.kind === 'share' ? role.wholeLabel : role.of
+    run.forEach((share, position) => {
+      const part = heads[position]
+      if (part === undefined) return
+      const whole = wholeFor(statements.slice(0, index), part, label)
+      claims.push({
+        kind: 'share',
+        part: part.fact,
+        whole: whole?.fact,
+        wholeLabel: label,
+        share: share.fact,
+        place: share.fact.place,
+      })
+    })
+  })
+  return claims
+}
+
+/** 分别占60%和40%: the shares that follow with nothing but 和 or 、 between. */
+function shareRun(statements: readonly Statement[], index: number): readonly Statement[] {
+  const first = statements[index]
+  if (first === undefined) return []
+  if (!/分别/.test(first.before)) return [first]
+  const run = [first]
+  for (const next of statements.slice(index + 1)) {
+    if (next.unit !== '%' || !/^[、，,和及与]+$/.test(next.before.trim())) break
+    run.push(next)
+  }
+  return run
+}
+
+function headsFor(statements: readonly Statement[], index: number, wanted: number): readonly Statement[] {
+  const here = statements[index]
+  const heads = statements
+    .slice(0, index)
+    .filter(({ role, clause, unit }) => role.kind === 'head' && clause === here?.clause && unit !== '%')
+  return wanted > heads.length ? [] : heads.slice(-wanted)
+}
+
+/** The figure the share is taken of, where the paragraph has stated it. */
+function wholeFor(before: readonly Statement[], part: Statement, label: string): Statement | undefined {
+  const others = before.filter(
+    (candidate) =>
+      candidate.role.kind === 'head' && candidate !== part && candidate.fact.stated !== part.fact.stated,
+  )
+  if (label.includes('预算')) {
+    const stage = findStage(label)
+    return others.findLast(
+      ({ fact, clause }) => fact.stage === stage && clause === part.clause && sameThing(fact, part.fact),
+    )
+  }
+  const reading = readLabel(label)
+  if (reading.term === undefined || reading.rest !== '') return undefined
+  return others.findLast(
+    (other) =>
+      other.reading.term === reading.term &&
+      other.reading.rest === '' &&
+      other.fact.year === part.fact.year &&
+      other.fact.stage === part.fact.stage &&
+      (reading.scope === undefined || other.reading.scope === reading.scope) &&
+      (other.reading.scope === undefined ||
+        other.reading.scope === part.reading.scope ||
+        other.fact.scope === part.fact.scope),
+  )
+}
+
+function sameThing(left: Fact, right: Fact): boolean {
+  return (
+    left.quantity === right.quantity &&
+    left.quantity !== 'other' &&
+    left.subject === right.subject &&
+    left.year === right.year
+  )
+}

@@ -1,0 +1,81 @@
+import type { Document, Paragraph } from '../document/document.js'
+import { foldInPlace } from '../exact/normalise.js'
+import type { Claim } from './claim.js'
+import { findAbsences } from './claims-absence.js'
+import { findBalances } from './claims-balance.js'
+import { findCarryOvers } from './claims-carry-over.js'
+import { findChanges } from './claims-change.js'
+import { findCounts } from './claims-count.js'
+import { findIndicators } from './claims-indicator.js'
+import { findParts } from './claims-parts.js'
+import { findProjectLists } from './claims-projects.js'
+import { findDonePairs, findRatios } from './claims-ratio.js'
+import { findScores } from './claims-score.js'
+import { findShares } from './claims-share.js'
+import type { Narrative } from './narrative.js'
+import { readSections } from './sections.js'
+import { splitSentences } from './sentences.js'
+import type { Statement } from './statement.js'
+import { readStatements } from './statements.js'
+import { readSurroundings, type Surroundings } from './surroundings.js'
+import { findTitle, findUnit } from './title.js'
+
+/** Reads everything the prose of a filing says. `budgetYear` is the year meant where a sentence names none. */
+export function readNarrative(
+  paragraphs: readonly Paragraph[],
+  context: { budgetYear: number | undefined },
+): Narrative {
+  const sections = readSections(paragraphs)
+  const around = readSurroundings(paragraphs, sections)
+  const document: Document = { blocks: paragraphs, notes: [] }
+  const unit = findUnit(document)
+  const ownNames = unit === undefined ? [] : [unit]
+  const statements = new Map<number, readonly Statement[]>()
+  for (const paragraph of paragraphs) {
+    const own = around.get(paragraph.index)
+    if (own === undefined || !/[\d０-９]/.test(paragraph.text)) continue
+    statements.set(paragraph.index, readStatements(paragraph, { ...context, ownNames, around: own }))
+  }
+  const claims = paragraphs.flatMap((paragraph, position) =>
+    claimsOf(paragraph, {
+      statements: statements.get(paragraph.index) ?? [],
+      next: statements.get(nextFilled(paragraphs, position)) ?? [],
+      around: around.get(paragraph.index),
+    }),
+  )
+  return {
+    title: findTitle(document),
+    sections,
+    sentences: splitSentences(paragraphs),
+    facts: [...statements.values()].flat().map(({ fact }) => fact),
+    claims: [...claims, ...findProjectLists(sections, statements, paragraphs), ...findCounts(paragraphs)],
+  }
+}
+
+function nextFilled(paragraphs: readonly Paragraph[], position: number): number {
+  return paragraphs.slice(position + 1).find(({ text }) => text.trim() !== '')?.index ?? -1
+}
+
+type ClaimInput = Readonly<{
+  statements: readonly Statement[]
+  next: readonly Statement[]
+  around: Surroundings | undefined
+}>
+
+function claimsOf(paragraph: Paragraph, { statements, next, around }: ClaimInput): readonly Claim[] {
+  const text = foldInPlace(paragraph.text)
+  const absences = findAbsences(paragraph, around?.titles ?? [], around?.project)
+  if (statements.length === 0) return [...absences, ...findIndicators(paragraph)]
+  return [
+    ...findChanges(statements, text),
+    ...findShares(statements),
+    ...findParts(statements),
+    ...findDonePairs(statements),
+    ...findRatios(statements),
+    ...findBalances(statements, next),
+    ...findCarryOvers(statements, text, around?.project),
+    ...findScores(statements, paragraph),
+    ...findIndicators(paragraph),
+    ...absences,
+  ]
+}
