@@ -1,0 +1,122 @@
+import { exceeds, findClause, type Law, strongestSeverity } from '../law/law.js'
+import type { Severity } from '../checks/check.js'
+import { didYouMean } from './closest.js'
+import { compileSentence } from './language/compile-sentence.js'
+import { makeVocabulary, type Vocabulary } from './language/vocabulary.js'
+import type { Block } from './layout.js'
+import type { Pack, PackCheck } from './pack.js'
+import { checkLayout } from './check-layout.js'
+import { checkShape, packShape, reportShape, scoringShape } from './pack-shapes.js'
+import { listOf } from './shape.js'
+import { type PackProblem, problemAt, type SourceNode } from './source.js'
+
+/** The four files of a pack, each with what it inherits laid under it. */
+export type PackSource = Readonly<{
+  pack: SourceNode
+  lineage: readonly string[]
+  checks: SourceNode | undefined
+  scoring: SourceNode | undefined
+  report: SourceNode | undefined
+}>
+
+/** What checks may refer to. `kinds` undefined: coded kinds are not looked up. */
+export type PackSurroundings = Readonly<{ laws: readonly Law[]; kinds: readonly string[] | undefined }>
+
+/** Turns a pack's files into a pack; undefined when there are problems, all of which are added to the list. */
+export function parsePack(
+  source: PackSource,
+  surroundings: PackSurroundings,
+  problems: PackProblem[],
+): Pack | undefined {
+  const before = problems.length
+  const head = packShape.parse(source.pack, problems)
+  const scoring = source.scoring && scoringShape.parse(source.scoring, problems)
+  const report = source.report && reportShape.parse(source.report, problems)
+  const entries = source.checks === undefined ? [] : listOf(checkShape).parse(source.checks, problems)
+  if (head === undefined || entries === undefined || problems.length > before) return undefined
+  const { extends: _extends, without: _without, ...rest } = head
+  const blocks: readonly Block[] = head.blocks.map(withGoalFields)
+  checkLayout({ source: source.pack, blocks, groups: head.groups }, problems)
+  const checks = entries.map((entry): PackCheck => {
+    const { check, kind, ...definition } = entry
+    return { ...definition, kind: kind ?? 'sentence', sentence: check }
+  })
+  const vocabulary = makeVocabulary(blocks, head.groups)
+  for (const [index, check] of checks.entries())
+    checkEntry({ check, node: itemAt(source.checks, index), vocabulary, surroundings }, problems)
+  return problems.length > before
+    ? undefined
+    : { ...rest, lineage: source.lineage, blocks, checks, scoring, report }
+}
+
+type ParsedBlock = NonNullable<ReturnType<typeof packShape.parse>>['blocks'][number]
+
+function withGoalFields(block: ParsedBlock): Block {
+  if (block.kind !== 'goals') return block
+  const field = { type: 'text', partOf: undefined } as const
+  return {
+    ...block,
+    expected: { id: 'expectedGoal', name: '预期目标', ...field, ...block.expected },
+    actual: { id: 'actualAccomplishment', name: '实际完成情况', ...field, ...block.actual },
+  }
+}
+
+function itemAt(node: SourceNode | undefined, index: number): SourceNode | undefined {
+  return node?.kind === 'list' ? node.items[index] : undefined
+}
+
+type EntryInHand = Readonly<{
+  check: PackCheck
+  node: SourceNode | undefined
+  vocabulary: Vocabulary
+  surroundings: PackSurroundings
+}>
+
+function checkEntry(entry: EntryInHand, problems: PackProblem[]): void {
+  const { check, node, vocabulary, surroundings } = entry
+  if (node?.kind !== 'mapping') return
+  const at = (key: string) => node.entries.get(key)?.value.at ?? node.at
+  checkBasis(entry, problems)
+  if (check.sentence === undefined) {
+    const { kinds } = surroundings
+    if (check.kind === 'sentence')
+      problems.push(problemAt(node.at, `规则“${check.id}”要写 check（规则句子）或 kind（检查种类）之一。`))
+    else if (kinds !== undefined && !kinds.includes(check.kind))
+      problems.push(problemAt(at('kind'), `没有叫“${check.kind}”的检查种类${didYouMean(check.kind, kinds)}`))
+    return
+  }
+  const compiled = compileSentence(check.sentence, vocabulary)
+  if (compiled.problem === undefined) return
+  const { span, message } = compiled.problem
+  const position = at('check')
+  problems.push({
+    file: position.file,
+    line: position.line,
+    column: position.column + span.start,
+    message: `[${span.start + 1}-${span.end}] ${message}`,
+  })
+}
+
+const severityNames: Readonly<Record<Severity, string>> = { error: '错误', warning: '提示', info: '建议' }
+
+function checkBasis({ check, node, surroundings }: EntryInHand, problems: PackProblem[]): void {
+  if (node?.kind !== 'mapping') return
+  if (check.basis.length === 0) {
+    problems.push(problemAt(node.at, `规则“${check.id}”没有写依据（basis）。`))
+    return
+  }
+  const at = node.entries.get('basis')?.value.at ?? node.at
+  for (const basis of check.basis)
+    if ('law' in basis && findClause(basis, surroundings.laws) === undefined)
+      problems.push(
+        problemAt(at, `laws/ 里没有“${basis.law}”的“${basis.clause}”${didYouMean(basis.law, surroundings.laws.map(({ id }) => id))}`),
+      )
+  const limit = strongestSeverity(check.basis, surroundings.laws)
+  if (exceeds(check.severity, limit))
+    problems.push(
+      problemAt(
+        node.entries.get('severity')?.value.at ?? node.at,
+        `规则“${check.id}”的依据只够定为“${severityNames[limit]}”（${limit}），不能定为“${severityNames[check.severity]}”：经验做法和未核对原文的条款不能定为错误。`,
+      ),
+    )
+}

@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Law } from '../core/law/law.js'
+import type { Pack } from '../core/pack/pack.js'
+import { parsePack } from '../core/pack/parse-pack.js'
+import { findText, type PackProblem, problemText } from '../core/pack/source.js'
+import { listPackFolders, type PackFolder, readPackFolder } from './pack-folder.js'
+import { parseLaw } from './parse-law.js'
+import { readYaml } from './read-yaml.js'
+import { resolvePack } from './resolve-packs.js'
+
+/** Packs and laws, with everything that is wrong in their files. */
+export type LoadedPacks = Readonly<{
+  packs: readonly Pack[]
+  laws: readonly Law[]
+  folders: readonly PackFolder[]
+  problems: readonly PackProblem[]
+}>
+
+const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+const compiledFile = resolve(dirname(fileURLToPath(import.meta.url)), '../packs.json')
+
+let shipped: Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> | undefined
+
+/** All packs that ship: from the compiled file of the build, or from YAML where there is none. @throws Error when they are broken */
+export function loadPacks(): readonly Pack[] {
+  return loadShipped().packs
+}
+
+/** All laws that ship. @throws Error when they are broken */
+export function loadLaws(): readonly Law[] {
+  return loadShipped().laws
+}
+
+function loadShipped(): Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> {
+  shipped ??= existsSync(compiledFile) ? parseCompiled(readFileSync(compiledFile, 'utf8')) : loadFromYaml()
+  return shipped
+}
+
+/** The compiled file is written by our own build from parsed packs. */
+function parseCompiled(source: string): Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> {
+  return JSON.parse(source) as Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }>
+}
+
+function loadFromYaml(): LoadedPacks {
+  const loaded = readShippedYaml(undefined)
+  if (loaded.problems.length > 0) throw new Error(loaded.problems.map(problemText).join('\n'))
+  return loaded
+}
+
+/** Reads packs/ and laws/ of the project from YAML. `kinds`: the coded kinds that checks may name. */
+export function readShippedYaml(kinds: readonly string[] | undefined): LoadedPacks {
+  return readPacks({ folders: listPackFolders(join(projectFolder, 'packs')), kinds })
+}
+
+/** Reads the packs below one folder, which may extend shipped ones. Nothing is thrown for a mistake in a file. */
+export function loadPackFolder(folder: string, kinds?: readonly string[]): LoadedPacks {
+  const own = listPackFolders(resolve(folder))
+  const all = listPackFolders(join(projectFolder, 'packs')).filter((shippedOne) => !own.includes(shippedOne))
+  return readPacks({ folders: own, support: all, kinds })
+}
+
+type Reading = Readonly<{
+  folders: readonly string[]
+  support?: readonly string[]
+  kinds: readonly string[] | undefined
+}>
+
+function readPacks({ folders, support = [], kinds }: Reading): LoadedPacks {
+  const problems: PackProblem[] = []
+  const laws = readLaws(problems)
+  const own = folders.map((folder) => readPackFolder(folder, shownName(folder)))
+  const byId = new Map<string, PackFolder>()
+  for (const folder of [...support.map((path) => readPackFolder(path, shownName(path))), ...own])
+    byId.set(idOf(folder), folder)
+  const packs: Pack[] = []
+  for (const folder of own) {
+    problems.push(...folder.problems)
+    const source = resolvePack(idOf(folder), byId, problems)
+    const pack = source && parsePack(source, { laws, kinds }, problems)
+    if (pack !== undefined) packs.push(pack)
+  }
+  return { packs, laws, folders: own, problems }
+}
+
+function idOf(folder: PackFolder): string {
+  return (folder.pack && findText(folder.pack, 'id')) ?? folder.folder
+}
+
+function shownName(folder: string): string {
+  const inProject = relative(projectFolder, folder)
+  return inProject.startsWith('..') ? basename(folder) : inProject
+}
+
+function readLaws(problems: PackProblem[]): readonly Law[] {
+  const folder = join(projectFolder, 'laws')
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : []
+  return names.sort().flatMap((name) => {
+    const file = readYaml(`laws/${name}`, readFileSync(join(folder, name), 'utf8'))
+    problems.push(...file.problems)
+    const law = file.node && parseLaw(file.node, problems)
+    return law === undefined ? [] : [law]
+  })
+}
