@@ -40,8 +40,10 @@ function relative(label: string): string {
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
+  const lists = pack.blocks.flatMap(labelListsOf).length
+  if (lists === 0) return false
   return (
-    hits >= Math.min(4, pack.blocks.flatMap(labelListsOf).length) && (pack.signs.length === 0 || signs > 0)
+    hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
   )
 }
 

@@ -18,6 +18,8 @@ export function readList(reading: Reading, block: ListBlock): void {
       first !== undefined && block.total !== undefined && isLabel(first.text, block.total.labels)
     if (isTotal) reading.taken.add(first)
     const entry: Record<string, FormRow[string]> = {}
+    const number = grid.at(row, 0)
+    if (number !== undefined && !isTotal && ![...values.values()].includes(number)) entry.number = takeValue(reading, number, 'text')
     for (const [column, cell] of values) {
       if (isTotal && cell === first) continue
       const value = takeValue(reading, cell, column.type)
