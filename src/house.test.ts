@@ -1,13 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import ts from 'typescript'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorRegister } from './core/errors.js'
 import { glossary } from './core/glossary.js'
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+import { renderErrorPage } from './testing/error-page.js'
+import { describeCheck, isKnownRule, packChecks } from './testing/pack-checks.js'
+import {
+  filesUnder,
+  identifiersOf,
+  importsOf,
+  isTest,
+  lineCount,
+  longFunctions,
+  read,
+  root,
+  sources,
+  specifiersOf,
+  textFiles,
+  tracked,
+} from './testing/repository.js'
 
 /** Which folders of src a folder may import from, besides itself. Tests may import anything. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -94,7 +105,7 @@ describe('the house', () => {
     expect(
       sources()
         .filter((file) => !isTest(file))
-        .flatMap(longFunctions),
+        .flatMap((file) => longFunctions(file, longestFunction)),
     ).toEqual([])
   })
 })
@@ -118,6 +129,38 @@ describe('words', () => {
         .map((name) => `${file}: ${name}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('rules', () => {
+  it('are read from the packs at all', () => {
+    expect(packChecks().length).toBeGreaterThan(20)
+  })
+
+  it('bear an id of the field’s list of rules', () => {
+    expect(
+      packChecks()
+        .filter(({ rule }) => !isKnownRule(rule))
+        .map(describeCheck),
+    ).toEqual([])
+  })
+
+  it('have a title, a severity and a basis, and practice alone makes no error', () => {
+    const wrong = packChecks().filter(({ title, severity, basis }) => {
+      const firm = basis?.some((one) => 'law' in one || 'form' in one) ?? false
+      return (
+        !title ||
+        !['error', 'warning', 'info'].includes(severity) ||
+        !basis?.length ||
+        (severity === 'error' && !firm)
+      )
+    })
+    expect(wrong.map(describeCheck)).toEqual([])
+  })
+
+  it('have one name each within a pack', () => {
+    const names = packChecks().map(({ pack, id }) => `${pack} ${id}`)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 })
 
@@ -166,31 +209,6 @@ describe('what must not be in the tree', () => {
   })
 })
 
-const kindWords = {
-  invalid: '内容或用法不对',
-  notFound: '找不到',
-  conflict: '状态冲突',
-  forbidden: '没有权限',
-}
-
-function renderErrorPage(): string {
-  const rows = Object.entries(errorRegister).map(
-    ([code, { kind, sentence }]) =>
-      `| \`${code}\` | ${kindWords[kind]} | ${sentence.replaceAll('|', '\\|')} |`,
-  )
-  return `${errorPageHead}${rows.join('\n')}\n`
-}
-
-const errorPageHead = `# 错误一览
-
-程序拒绝一件事时，只说一句话：哪里不对、怎么办。每句话有一个固定编号，\`check --format json\` 的 \`error.code\` 就是它；编号不会改作他用。命令行遇到这些错误时退出码为 2。
-
-自评报告里的问题不在此列：那是核对的结果，一次全部列出，见 \`hengxiao check\`。
-
-| 编号 | 种类 | 说给用户的话 |
-|---|---|---|
-`
-
 /** 13800000000, 13812345678: at most two different digits after the third, or counting up. */
 function isFictitious(number: string): boolean {
   const rest = number.slice(3)
@@ -201,86 +219,4 @@ function mayImport(file: string, target: string): boolean {
   const from = file.split('/')[1] ?? ''
   const to = target.split('/')[1] ?? ''
   return from === to || (arrows[from] ?? []).includes(to)
-}
-
-function importsOf(file: string): string[] {
-  return specifiersOf(file)
-    .filter((name) => name.startsWith('.'))
-    .map((name) =>
-      relative(root, resolve(root, dirname(file), name))
-        .split(sep)
-        .join('/'),
-    )
-    .filter((target) => target.startsWith('src/'))
-}
-
-function specifiersOf(file: string): string[] {
-  return ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName)
-}
-
-function identifiersOf(file: string): string[] {
-  const names = new Set<string>()
-  visit(parse(file), (node) => {
-    if (ts.isIdentifier(node)) names.add(node.text)
-  })
-  return [...names]
-}
-
-function longFunctions(file: string): string[] {
-  const found: string[] = []
-  const source = parse(file)
-  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line
-  visit(source, (node) => {
-    if (!ts.isFunctionLike(node)) return
-    const lines = lineOf(node.end) - lineOf(node.getStart(source)) + 1
-    if (lines > longestFunction) found.push(`${file}:${lineOf(node.getStart(source)) + 1} (${lines} lines)`)
-  })
-  return found
-}
-
-function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2023, true)
-}
-
-function visit(node: ts.Node, look: (node: ts.Node) => void): void {
-  look(node)
-  ts.forEachChild(node, (child) => visit(child, look))
-}
-
-function isTest(file: string): boolean {
-  return file.endsWith('.test.ts') || file.startsWith('src/testing/')
-}
-
-function sources(): string[] {
-  return filesUnder('src').filter((file) => /\.tsx?$/.test(file))
-}
-
-/** Files of the repository with text in them, as git knows them; all files where there is no git. */
-function textFiles(): string[] {
-  return tracked().filter(
-    (file) => !/\.(docx?|xlsx?|pdf|png|odt|rtf|zip)$/.test(file) && file !== 'package-lock.json',
-  )
-}
-
-function tracked(): string[] {
-  if (!existsSync(join(root, '.git')))
-    return ['src', 'packs', 'laws', 'docs', 'bench', 'examples'].flatMap(filesUnder)
-  return execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-    .split('\0')
-    .filter((file) => file !== '' && existsSync(join(root, file)))
-}
-
-function filesUnder(folder: string): string[] {
-  if (!existsSync(join(root, folder))) return []
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-}
-
-function lineCount(file: string): number {
-  return read(file).split('\n').length - 1
-}
-
-function read(file: string): string {
-  return readFileSync(join(root, file), 'utf8')
 }

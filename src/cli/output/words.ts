@@ -76,8 +76,8 @@ export function suggestionWords({ suggestion }: Finding, file: CheckedFile): str
 }
 
 /** The verdict on a file in one sentence. */
-export function verdictSentence({ findings, counts, forms }: CheckedFile): string {
-  if (totalOf(counts) === 0 && forms.length === 0) {
+export function verdictSentence({ findings, counts }: CheckedFile): string {
+  if (totalOf(counts) === 0) {
     return '没有认出自评表，也没有可核对的内容：这可能不是绩效自评报告，或表格是图片。'
   }
   const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(

@@ -1,0 +1,52 @@
+import { parse as parseYaml } from 'yaml'
+import { filesUnder, read } from './repository.js'
+
+/** How many rules each family of the field's list has. */
+const ruleFamilies: Readonly<Record<string, number>> = {
+  AMT: 8,
+  XREF: 7,
+  EXE: 5,
+  WGT: 6,
+  SCR: 9,
+  IND: 12,
+  RATE: 3,
+  CTL: 6,
+  TXT: 6,
+  STR: 7,
+  EVD: 2,
+  DAT: 2,
+  COD: 2,
+  CAT: 2,
+  PUB: 4,
+}
+
+/** True for AMT-01 … PUB-04 of the field's list of rules. */
+export function isKnownRule(rule: string): boolean {
+  const [, family = '', number = ''] = /^([A-Z]+)-(\d\d)$/.exec(rule) ?? []
+  return Number(number) >= 1 && Number(number) <= (ruleFamilies[family] ?? 0)
+}
+
+/** A check as its pack's YAML writes it. */
+export type WrittenCheck = Readonly<{
+  id: string
+  rule: string
+  title?: string
+  severity: string
+  basis?: readonly Readonly<Record<string, string>>[]
+}>
+
+/** Every check of every pack under packs/, read without the loader that this test guards. */
+export function packChecks(): (WrittenCheck & { pack: string })[] {
+  return filesUnder('packs')
+    .filter((file) => /\/checks(?:\/[^/]+)?\.yaml$/.test(file))
+    .flatMap((file) => {
+      const pack = file.replace(/\/checks(?:\/[^/]+)?\.yaml$/, '')
+      const checks: WrittenCheck[] = parseYaml(read(file)) ?? []
+      return checks.map((check) => ({ ...check, pack }))
+    })
+}
+
+/** `packs/any/report/2020: same-quantity (XREF-01)`. */
+export function describeCheck({ pack, id, rule }: WrittenCheck & { pack: string }): string {
+  return `${pack}: ${id} (${rule})`
+}
