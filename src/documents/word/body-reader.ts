@@ -1,0 +1,161 @@
+import { cleanText } from '../clean-text.js'
+import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
+import type { ListCounter } from './list-counter.js'
+import { integer, isOn } from './numbering.js'
+import { CheckBox, ParagraphReader } from './paragraph-reader.js'
+import { emptyFlow, type Flow, TableReader } from './table-reader.js'
+
+/** Subtrees that print nothing: former properties, the older copy of a drawing, ruby, field codes. */
+const skipped = new Set(
+  `delText rPrChange pPrChange tblPrChange trPrChange tcPrChange tblPrExChange numberingChange
+  Fallback rt instrText delInstrText sdtEndPr tabs tblPr tblPrEx tblGrid sectPr`.split(/\s+/),
+)
+/** In these, `w:del` marks the paragraph or row; elsewhere it holds the deleted runs. */
+const properties = new Set(['pPr', 'trPr', 'tcPr', 'sdtPr', 'ffData'])
+/** DrawingML has its own `a:p` and `a:tbl`; text boxes inside it are `w:` again. */
+const drawingPrefix = 'a'
+
+/** Reads `word/document.xml` as it streams past; open elements stand on stacks, so depth costs no recursion. */
+export class BodyReader implements XmlHandler {
+  readonly body: Flow = emptyFlow()
+  readonly notes: string[] = []
+  readonly #counter: ListCounter | undefined
+  readonly #flows: Flow[] = [this.body]
+  readonly #tables: TableReader[] = []
+  readonly #paragraphs: ParagraphReader[] = []
+  readonly #properties: string[] = []
+  /** Content controls that are open: whether each shows only its placeholder. */
+  readonly #placeholders: boolean[] = []
+  #checkBox: CheckBox | undefined
+  #skipDepth = 0
+
+  constructor(counter: ListCounter | undefined) {
+    this.#counter = counter
+  }
+
+  readonly open = (name: string, attributes: XmlAttributes, prefix: string): void => {
+    if (this.#skipDepth > 0 || this.#isSkipped(name)) {
+      this.#skipDepth += 1
+      return
+    }
+    if (prefix === drawingPrefix) return
+    if (properties.has(name)) this.#properties.push(name)
+    const opener = this.#openers[name]
+    if (opener) opener()
+    else this.#openOther(name, attributes)
+  }
+
+  readonly close = (name: string, prefix: string): void => {
+    if (this.#skipDepth > 0) {
+      this.#skipDepth -= 1
+      return
+    }
+    if (prefix === drawingPrefix) return
+    if (properties.has(name)) this.#properties.pop()
+    this.#closers[name]?.()
+  }
+
+  readonly text = (text: string): void => {
+    if (this.#skipDepth === 0) this.#paragraphs.at(-1)?.addText(text)
+  }
+
+  #isSkipped(name: string): boolean {
+    if (skipped.has(name)) return true
+    const property = this.#properties.at(-1)
+    if (name === 'del' || name === 'moveFrom') return property === undefined
+    if (name === 'rPr') return property !== 'pPr'
+    return name === 'sdtContent' && this.#placeholders.at(-1) === true
+  }
+
+  readonly #openers: Readonly<Record<string, () => void>> = {
+    p: () => this.#paragraphs.push(new ParagraphReader()),
+    tbl: () => this.#tables.push(new TableReader()),
+    tr: () => this.#tables.at(-1)?.openRow(),
+    tc: () => this.#flows.push(this.#tables.at(-1)?.openCell() ?? emptyFlow()),
+    txbxContent: () => this.#flows.push(emptyFlow()),
+    sdt: () => this.#placeholders.push(false),
+    checkBox: () => {
+      this.#checkBox = new CheckBox()
+    },
+    altChunk: () => this.notes.push('文中嵌有另一份文件，其内容没有读入。'),
+  }
+
+  readonly #closers: Readonly<Record<string, () => void>> = {
+    p: () => this.#closeParagraph(),
+    tbl: () => this.#flow.items.push(...(this.#tables.pop()?.finish() ?? [])),
+    tr: () => this.#tables.at(-1)?.closeRow(),
+    tc: () => {
+      this.#closeFlow()
+      this.#tables.at(-1)?.closeCell()
+    },
+    txbxContent: () => {
+      const { items } = this.#closeFlow()
+      const holder = this.#paragraphs.at(-1)?.after ?? this.#flow.items
+      holder.push(...items)
+    },
+    sdt: () => this.#placeholders.pop(),
+    t: () => this.#paragraphs.at(-1)?.closeText(),
+    r: () => this.#paragraphs.at(-1)?.closeRun(),
+    ffData: () => {
+      this.#paragraphs.at(-1)?.append(this.#checkBox?.text ?? '')
+      this.#checkBox = undefined
+    },
+  }
+
+  #openOther(name: string, attributes: XmlAttributes): void {
+    switch (this.#properties.at(-1)) {
+      case 'trPr':
+        return this.#setRowProperty(name, attributes)
+      case 'tcPr':
+        return this.#setCellProperty(name, attributes)
+      case 'sdtPr':
+        if (name === 'showingPlcHdr') this.#placeholders[this.#placeholders.length - 1] = isOn(attributes)
+        return
+      case 'ffData':
+        return this.#checkBox?.setProperty(name, attributes)
+      case 'pPr':
+        return this.#paragraphs.at(-1)?.setProperty(name, attributes)
+      default:
+        return this.#paragraphs.at(-1)?.open(name, attributes)
+    }
+  }
+
+  #setRowProperty(name: string, attributes: XmlAttributes): void {
+    const table = this.#tables.at(-1)
+    if (name === 'del') table?.deleteRow()
+    else if (name === 'gridBefore') table?.skipColumns(integer(attributeOf(attributes, 'val'), 0))
+  }
+
+  #setCellProperty(name: string, attributes: XmlAttributes): void {
+    const cell = this.#tables.at(-1)?.cell
+    if (cell === undefined) return
+    const value = attributeOf(attributes, 'val')
+    if (name === 'gridSpan') cell.span = integer(value, 1)
+    else if (name === 'vMerge') cell.merge = value === 'restart' ? 'restart' : 'continue'
+    else if (name === 'hMerge') cell.mergedLeft = value !== 'restart'
+    else if (name === 'cellDel') cell.deleted = true
+  }
+
+  get #flow(): Flow {
+    return this.#flows.at(-1) ?? this.body
+  }
+
+  #closeFlow(): Flow {
+    const flow = this.#flows.pop() ?? this.body
+    if (flow.carried !== '') flow.items.push(flow.carried)
+    return flow
+  }
+
+  #closeParagraph(): void {
+    const paragraph = this.#paragraphs.pop()
+    if (paragraph === undefined) return
+    const flow = this.#flow
+    if (paragraph.markDeleted) flow.carried += paragraph.text
+    else {
+      const number = this.#counter?.next(paragraph) ?? ''
+      flow.items.push(cleanText(number + flow.carried + paragraph.text))
+      flow.carried = ''
+    }
+    flow.items.push(...paragraph.after)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Document } from '../../core/document/document.js'
+import { DomainError } from '../../core/errors.js'
+import { DocumentBuilder } from '../document-builder.js'
+import { type Archive, openArchive } from '../gate/archive.js'
+import { attributeOf, parseXml } from '../xml/parse-xml.js'
+import { BodyReader } from './body-reader.js'
+import { ListCounter } from './list-counter.js'
+import { parseNumbering } from './numbering.js'
+import { parseStyles } from './styles.js'
+
+/** Reads a .docx: tracked changes accepted, numbers of lists computed, nothing outside the file followed. */
+export function readDocx(bytes: Uint8Array): Document {
+  return readDocxArchive(openArchive(bytes))
+}
+
+/** Reads a .docx whose archive has already passed the gate. */
+export function readDocxArchive(archive: Archive): Document {
+  const part = mainPart(archive)
+  const main = archive.read(part)
+  if (main === undefined) throw new DomainError('FILE_DAMAGED', { where: part })
+  const reader = new BodyReader(listCounter(archive, part))
+  parseXml(main, part, reader)
+  return toDocument(reader)
+}
+
+function toDocument(reader: BodyReader): Document {
+  const builder = new DocumentBuilder()
+  for (const item of reader.body.items) {
+    if (typeof item === 'string') builder.addParagraph(item)
+    else builder.addTable(item)
+  }
+  for (const note of reader.notes) builder.addNote(note)
+  return builder.finish()
+}
+
+/** Where the package says its text is; almost always `word/document.xml`. */
+function mainPart(archive: Archive): string {
+  const relations = archive.read('_rels/.rels')
+  let target = 'word/document.xml'
+  if (relations === undefined) return target
+  parseXml(relations, '_rels/.rels', {
+    open: (_name, attributes) => {
+      const type = attributeOf(attributes, 'Type') ?? ''
+      if (type.endsWith('/officeDocument')) target = attributeOf(attributes, 'Target') ?? target
+    },
+    close: () => undefined,
+  })
+  return target.replace(/^\//, '')
+}
+
+function listCounter(archive: Archive, part: string): ListCounter | undefined {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const numbering = archive.read(`${folder}numbering.xml`)
+  if (numbering === undefined) return undefined
+  const styles = archive.read(`${folder}styles.xml`)
+  return new ListCounter(parseNumbering(numbering), styles ? parseStyles(styles) : new Map())
+}

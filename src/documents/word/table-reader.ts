@@ -1,0 +1,96 @@
+import type { Cell } from '../../core/document/document.js'
+import { cleanText } from '../clean-text.js'
+import { refuseTooManyCells, type TableContent } from '../document-builder.js'
+
+/** Paragraphs and tables of the body, of a cell or of a text box, in order. */
+export type Flow = { items: (string | TableContent)[]; carried: string }
+
+export function emptyFlow(): Flow {
+  return { items: [], carried: '' }
+}
+
+export type OpenCell = {
+  span: number
+  merge?: 'restart' | 'continue'
+  mergedLeft: boolean
+  deleted: boolean
+  flow: Flow
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+type PlacedCell = OpenCell & { column: number }
+
+/** Word allows 63 columns; more is damage, and must not allocate. */
+const widestSpan = 1_000
+
+/** Builds one `w:tbl` row by row; tables inside its cells follow it. */
+export class TableReader {
+  readonly nested: TableContent[] = []
+  readonly #cells: Mutable<Cell>[] = []
+  readonly #above = new Map<number, Mutable<Cell>>()
+  #rows = 0
+  #columns = 0
+  #row: PlacedCell[] = []
+  #column = 0
+  #rowDeleted = false
+  cell: OpenCell | undefined
+
+  openRow(): void {
+    this.#row = []
+    this.#column = 0
+    this.#rowDeleted = false
+  }
+
+  /** Columns left out before the row's first cell. */
+  skipColumns(count: number): void {
+    this.#column = Math.min(count, widestSpan)
+  }
+
+  deleteRow(): void {
+    this.#rowDeleted = true
+  }
+
+  openCell(): Flow {
+    const flow = emptyFlow()
+    this.cell = { span: 1, mergedLeft: false, deleted: false, flow }
+    return flow
+  }
+
+  closeCell(): void {
+    const { cell } = this
+    this.cell = undefined
+    if (cell === undefined || cell.deleted) return
+    const span = Math.min(Math.max(cell.span, 1), widestSpan)
+    const left = this.#row.at(-1)
+    if (cell.mergedLeft && left) left.span += span
+    else this.#row.push({ ...cell, span, column: this.#column })
+    this.#column += span
+  }
+
+  closeRow(): void {
+    if (this.#rowDeleted || this.#row.length === 0) return
+    for (const cell of this.#row) this.#place(cell)
+    this.#columns = Math.max(this.#columns, this.#column)
+    this.#rows += 1
+    refuseTooManyCells(this.#cells.length)
+  }
+
+  finish(): TableContent[] {
+    return [{ rows: this.#rows, columns: this.#columns, cells: this.#cells }, ...this.nested]
+  }
+
+  #place({ column, span, merge, flow }: PlacedCell): void {
+    const above = this.#above.get(column)
+    if (merge === 'continue' && above && above.row + above.rowSpan === this.#rows) {
+      above.rowSpan += 1
+      return
+    }
+    const lines = flow.items.filter((item) => typeof item === 'string')
+    const text = cleanText(lines.join('\n'))
+    const cell = { row: this.#rows, column, rowSpan: 1, columnSpan: span, text }
+    this.#cells.push(cell)
+    for (const item of flow.items) if (typeof item !== 'string') this.nested.push(item)
+    if (merge === undefined) this.#above.delete(column)
+    else this.#above.set(column, cell)
+  }
+}
