@@ -2,13 +2,10 @@ import { createHash } from 'node:crypto'
 import { checkDocument } from '../core/check-document.js'
 import { DomainError } from '../core/errors.js'
 import { readDocument } from '../documents/read-document.js'
-import { loadPacks } from '../packs/load-packs.js'
+import { loadLaws, loadPacks } from '../packs/load-packs.js'
 import { readBytes } from './read-bytes.js'
 import type { FileReport } from './report.js'
 import { reportOf } from './report-of.js'
-
-/** Packs are loaded while the first file is still being read. */
-const packsLoaded = loadPacks()
 
 /** Reads one file, checks it, and tells everything about it as plain data. Never throws. */
 export async function checkFile(file: string, pack: string | undefined): Promise<FileReport> {
@@ -17,9 +14,9 @@ export async function checkFile(file: string, pack: string | undefined): Promise
     const bytes = await readBytes(file)
     sha256 = createHash('sha256').update(bytes).digest('hex')
     const { document, readAs } = await readDocument(bytes)
-    const packs = await packsLoaded
+    const packs = loadPacks()
     const checked = checkDocument(document, packs, pack === undefined ? {} : { pack })
-    return reportOf(checked, { file, sha256, readAs, packs })
+    return reportOf(checked, { file, sha256, readAs, packs, laws: loadLaws() })
   } catch (error) {
     const { code, message } = refusalOf(error)
     return { status: 'unreadable', file, sha256, error: { code, message } }

@@ -1,7 +1,8 @@
 import type { CheckedDocument } from '../core/check-document.js'
-import type { Basis, CheckResult } from '../core/checks/check.js'
+import type { CheckResult } from '../core/checks/check.js'
 import type { Verdict } from '../core/exact/interval.js'
 import type { Form } from '../core/filing/filing.js'
+import { basisText, type Law } from '../core/law/law.js'
 import type { Pack } from '../core/pack/pack.js'
 import { findCellWords } from './cell-words.js'
 import { findHeading } from './headings.js'
@@ -15,10 +16,16 @@ import {
 } from './report.js'
 
 /** What is known of the file besides its content. */
-export type FileFacts = Readonly<{ file: string; sha256: string; readAs: string; packs: readonly Pack[] }>
+export type FileFacts = Readonly<{
+  file: string
+  sha256: string
+  readAs: string
+  packs: readonly Pack[]
+  laws: readonly Law[]
+}>
 
 /** What was found, as plain data that can leave a worker thread and be rendered in any format. */
-export function reportOf(checked: CheckedDocument, { packs, ...facts }: FileFacts): CheckedFile {
+export function reportOf(checked: CheckedDocument, { packs, laws, ...facts }: FileFacts): CheckedFile {
   const { filing, findings, results } = checked
   return {
     status: 'checked',
@@ -31,7 +38,7 @@ export function reportOf(checked: CheckedDocument, { packs, ...facts }: FileFact
     results,
     headings: headingsOf(checked),
     cells: cellsOf(checked, packs),
-    basisWords: basisWordsFor(results),
+    basisWords: basisWordsFor(results, laws),
     titles: titlesOf(packs),
     unplaced: filing.unplaced.length,
     notes: filing.document.notes,
@@ -75,15 +82,9 @@ function cellsOf({ filing, findings }: CheckedDocument, packs: readonly Pack[]):
   return cells
 }
 
-function basisWordsFor(results: readonly CheckResult[]): Record<string, BasisWords> {
+function basisWordsFor(results: readonly CheckResult[], laws: readonly Law[]): Record<string, string> {
   const all = results.flatMap(({ basis }) => basis)
-  return Object.fromEntries(all.map((basis) => [basisKey(basis), wordsOf(basis)]))
-}
-
-function wordsOf(basis: Basis): BasisWords {
-  if ('practice' in basis) return { words: `核对惯例：${basis.practice}`, verified: true }
-  if ('form' in basis) return { words: `${basis.form}·${basis.clause}`, verified: true }
-  return { words: `${basis.law} ${basis.clause}`, verified: false }
+  return Object.fromEntries(all.map((basis) => [basisKey(basis), basisText(basis, laws)]))
 }
 
 function titlesOf(packs: readonly Pack[]): Record<string, string> {

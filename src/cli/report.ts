@@ -21,9 +21,6 @@ export type FormReport = Readonly<{
   derivation: readonly string[]
 }>
 
-/** A basis with the words a user reads; `verified` is false for a clause nobody has compared with the official text. */
-export type BasisWords = Readonly<{ words: string; verified: boolean }>
-
 /** A file that was read and checked. Plain data: it travels from a worker thread to the output. */
 export type CheckedFile = Readonly<{
   status: 'checked'
@@ -42,8 +39,8 @@ export type CheckedFile = Readonly<{
   headings: Readonly<Record<string, string>>
   /** What the cells that findings point at are called on their forms, by {@link placeKey}. */
   cells: Readonly<Record<string, string>>
-  /** By {@link basisKey}. */
-  basisWords: Readonly<Record<string, BasisWords>>
+  /** What findings rest on, in words, 依据待核 included, by {@link basisKey}. */
+  basisWords: Readonly<Record<string, string>>
   /** 中文 sentence of what each check asks, by the check's name. */
   titles: Readonly<Record<string, string>>
   /** Cells with a number that no field took. */

@@ -64,6 +64,12 @@ export const errorRegister = {
     kind: 'forbidden',
     sentence: '没有权限读取，或文件正被别的程序占用（{reason}）。请关闭占用它的程序或检查权限后再试。',
   },
+  PACK_UNKNOWN: { kind: 'notFound', sentence: '没有“{given}”这个模板包{hint}。可用的有：{available}。' },
+  PACK_FOLDER_EMPTY: {
+    kind: 'notFound',
+    sentence:
+      '文件夹 {folder} 里没有模板包（找不到 pack.yaml）。请写出放有 pack.yaml 的文件夹，例如 packs/hunan/base-data/2023。',
+  },
   COMMAND_UNKNOWN: {
     kind: 'invalid',
     sentence: '没有“{given}”这个命令{hint}。运行 hengxiao --help 可看到全部命令。',

@@ -74,11 +74,8 @@ export function checkedFile(changes: Partial<CheckedFile> = {}): CheckedFile {
     headings: { 'table 2': '部门整体支出绩效自评表（第2张表）', 'paragraph 14': '正文 六、整体绩效情况' },
     cells: { 'table 2 2 8': '年度资金总额·得分' },
     basisWords: {
-      'form 部门整体支出绩效自评表 年度资金总额栏': {
-        words: '部门整体支出绩效自评表·年度资金总额栏',
-        verified: true,
-      },
-      'law caiyu-2020-10 单位自评': { words: '财预〔2020〕10号 单位自评', verified: false },
+      'form 部门整体支出绩效自评表 年度资金总额栏': '部门整体支出绩效自评表·年度资金总额栏',
+      'law caiyu-2020-10 单位自评': '财预〔2020〕10号 单位自评（依据待核）',
     },
     titles: { 'execution-score': '执行率得分等于分值乘执行率', 'total-of-parts': '合计等于各项之和' },
     unplaced: 0,

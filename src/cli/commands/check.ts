@@ -1,9 +1,11 @@
+import { DomainError } from '../../core/errors.js'
 import { parseArguments } from '../arguments.js'
 import { checkFiles } from '../check-files.js'
 import type { Command } from '../command.js'
 import { createOutput, formats } from '../output/create-output.js'
 import { createProgress } from '../progress.js'
 import { exitStatusOf } from '../report.js'
+import { suggest } from '../suggest.js'
 import { terminalOptions } from '../terminal.js'
 import { writeOut } from '../write-out.js'
 
@@ -27,6 +29,8 @@ async function runCheck(args: readonly string[]): Promise<number> {
       all: { type: 'flag' },
     },
   })
+  const pack = values.get('pack')
+  if (pack !== undefined) await requirePack(pack)
   const output = await createOutput(values.get('format') ?? 'text', {
     ...terminalOptions(),
     all: flags.has('all'),
@@ -35,7 +39,7 @@ async function runCheck(args: readonly string[]): Promise<number> {
   let status = 0
   let index = 0
   await writeOut(output.begin())
-  for await (const report of checkFiles(files, { pack: values.get('pack'), onDone: progress.step })) {
+  for await (const report of checkFiles(files, { pack, onDone: progress.step })) {
     progress.clear()
     await writeOut(output.file(report, index++))
     if (report.status === 'unreadable') process.stderr.write(`${report.file}：${report.error.message}\n`)
@@ -44,4 +48,13 @@ async function runCheck(args: readonly string[]): Promise<number> {
   progress.clear()
   await writeOut(output.end())
   return status
+}
+
+/** @throws DomainError PACK_UNKNOWN before any file is read */
+async function requirePack(given: string): Promise<void> {
+  const { loadPacks } = await import('../../packs/load-packs.js')
+  const ids = loadPacks().map(({ id }) => id)
+  if (!ids.includes(given)) {
+    throw new DomainError('PACK_UNKNOWN', { given, hint: suggest(given, ids), available: ids.join('、') })
+  }
 }

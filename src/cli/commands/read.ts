@@ -32,6 +32,6 @@ async function runRead(args: readonly string[]): Promise<number> {
     import('../../packs/load-packs.js'),
     import('../output/filing-json.js'),
   ])
-  await writeOut(filingAsJson(recognise(document, await loadPacks())))
+  await writeOut(filingAsJson(recognise(document, loadPacks())))
   return 0
 }

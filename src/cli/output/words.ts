@@ -57,15 +57,9 @@ export function comparisonWords({ stated, expected, difference, unit = '' }: Che
   return parts.filter((part) => part !== undefined).join(' · ')
 }
 
-/** What the finding rests on, in words; `（依据待核）` behind clauses that nobody has compared with the official text. */
-export function basisWordsOf(basis: readonly Basis[], file: CheckedFile): string {
-  return basis
-    .map((one) => {
-      const entry = file.basisWords[basisKey(one)]
-      if (entry === undefined) return basisKey(one)
-      return entry.verified ? entry.words : `${entry.words}（依据待核）`
-    })
-    .join('；')
+/** What the finding rests on, in words. */
+export function basisWordsOf(basis: readonly Basis[], { basisWords }: CheckedFile): string {
+  return basis.map((one) => basisWords[basisKey(one)] ?? basisKey(one)).join('；')
 }
 
 /** `把第2张表第4行第7列“9.9”改为“9.7”：…`; undefined when there is no suggestion. */
