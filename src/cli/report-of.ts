@@ -6,14 +6,7 @@ import { basisText, type Law } from '../core/law/law.js'
 import type { Pack } from '../core/pack/pack.js'
 import { findCellWords } from './cell-words.js'
 import { findHeading } from './headings.js'
-import {
-  type BasisWords,
-  basisKey,
-  type CheckedFile,
-  type Counts,
-  type FormReport,
-  placeKey,
-} from './report.js'
+import { basisKey, type CheckedFile, type Counts, type FormReport, placeKey } from './report.js'
 
 /** What is known of the file besides its content. */
 export type FileFacts = Readonly<{
