@@ -1,4 +1,4 @@
-import { compare, type Decimal, toShortText } from '../../../exact/decimal.js'
+import { add, compare, type Decimal, toShortText } from '../../../exact/decimal.js'
 import { addInterval, compareEqual } from '../../../exact/interval.js'
 import { intervalOf } from '../../../exact/stated.js'
 import { convert } from '../../../exact/unit.js'
@@ -66,7 +66,16 @@ function checkTotal(filing: Filing, stage: Stage): Outcome[] {
   const sum = addInterval(intervalOf(basic.stated, basic.unit), intervalOf(project.stated, project.unit))
   const verdict = compareEqual(intervalOf(total.stated, total.unit), sum)
   const places = [total, basic, project].map(({ place }) => place)
-  return [{ verdict: verdict === 'violated' ? 'cannotCheck' : verdict, places, message: '' }]
+  if (verdict !== 'violated') return [{ verdict, places, message: '' }]
+  const expected = add(basic.stated.value, project.stated.value)
+  return [
+    {
+      verdict,
+      places,
+      message: `支出总额 ${toShortText(total.stated.value)} 万元，基本支出 ${toShortText(basic.stated.value)} 万元加项目支出 ${toShortText(project.stated.value)} 万元是 ${toShortText(expected)} 万元，对不上。请核对三个数的口径。`,
+      ...figures(expected, total.stated.value, '万元'),
+    },
+  ]
 }
 
 /** The one value that all statements of a quantity agree on; undefined when they differ or none is there. */

@@ -1,7 +1,7 @@
 import { compare, type Decimal } from '../../../exact/decimal.js'
 import { fromDecimal, type Rational, rational } from '../../../exact/rational.js'
 import type { Relation, StatedDate, StatedNumber } from '../../../exact/stated.js'
-import { convert, sameDimension } from '../../../exact/unit.js'
+import { convert, dimensionOf, sameDimension } from '../../../exact/unit.js'
 import type { FieldValue } from '../../../filing/filing.js'
 import type { IndicatorRow } from './indicator.js'
 
@@ -9,11 +9,11 @@ import type { IndicatorRow } from './indicator.js'
 export type Completion = Readonly<{ met: boolean; ratio: Rational | undefined; relation: Relation }>
 
 const one: Rational = rational(1n)
-const lowerIsBetter = /成本|差错|投诉|事故|超支|能耗|死亡|发案|违规|逾期/
+const lowerIsBetter = /成本(?!节约|降低|下降)|差错|投诉|事故|超支|能耗|死亡|发案|违规|逾期/
 
 /**
  * Compares the actual with the target. Undefined when one is missing, inexact, in another unit, or words.
- * Without a sign a target is a floor, for cost and the like a ceiling.
+ * Without a sign a target is a floor, for money under 成本 and for complaints and the like a ceiling.
  */
 export function completionOf(indicator: IndicatorRow): Completion | undefined {
   const target = indicator.target?.stated
@@ -32,8 +32,12 @@ function inUnitOf(actual: StatedNumber, target: StatedNumber): Decimal | undefin
   return sameDimension(actual.unit, target.unit) ? convert(actual.value, actual.unit, target.unit) : undefined
 }
 
-function impliedRelation({ name, aspect, dimension }: IndicatorRow): Relation {
-  return dimension === 'cost' || /成本/.test(aspect) || lowerIsBetter.test(name.text) ? 'atMost' : 'atLeast'
+/** Money spent and things like complaints are ceilings, everything else is a floor. */
+function impliedRelation({ name, aspect, dimension, target }: IndicatorRow): Relation {
+  if (lowerIsBetter.test(name.text)) return 'atMost'
+  const unit = target?.stated.kind === 'number' ? target.stated.unit : undefined
+  const isMoney = unit !== undefined && dimensionOf(unit) === 'money'
+  return isMoney && (dimension === 'cost' || /成本/.test(aspect)) ? 'atMost' : 'atLeast'
 }
 
 function completionOfNumber(target: Decimal, actual: Decimal, relation: Relation): Completion {
