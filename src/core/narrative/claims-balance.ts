@@ -3,6 +3,11 @@ import type { Statement } from './statement.js'
 
 type BalanceClaim = Extract<Claim, { kind: 'balance' }>
 
+const sides = [
+  ['totalRevenue', 'totalExpenditure'],
+  ['appropriationRevenue', 'appropriationExpenditure'],
+] as const
+
 /**
  * Revenue and expenditure of one budget or one year's accounts, stated in one paragraph or in two that
  * follow each other.
@@ -13,12 +18,15 @@ export function findBalances(
 ): readonly BalanceClaim[] {
   const heads = statements.filter(({ role }) => role.kind === 'head')
   return heads.flatMap((revenue, index) => {
-    if (!isSide(revenue, 'totalRevenue')) return []
+    const side = sides.find(([one]) => isSide(revenue, one))?.[1]
+    if (side === undefined) return []
     const following = heads.slice(index + 1)
-    const stop = following.findIndex((head) => isSide(head, 'totalRevenue') && sameAccount(revenue, head))
+    const stop = following.findIndex(
+      (head) => head.reading.term === revenue.reading.term && sameAccount(revenue, head),
+    )
     const near = stop < 0 ? following : following.slice(0, stop)
-    const here = near.find((head) => isSide(head, 'totalExpenditure'))
-    const expenditure = here ?? (near.length === 0 ? firstExpenditure(next) : undefined)
+    const here = near.find((head) => isSide(head, side))
+    const expenditure = here ?? (near.length === 0 ? firstExpenditure(next, side) : undefined)
     if (expenditure === undefined || !sameAccount(revenue, expenditure)) return []
     return [balanceClaim(revenue, expenditure, heads)]
   })
@@ -28,11 +36,9 @@ function isSide({ reading, unit, fact }: Statement, term: string): boolean {
   return reading.term === term && reading.rest === '' && /元$/.test(unit) && fact.quantity === term
 }
 
-function firstExpenditure(next: readonly Statement[]): Statement | undefined {
+function firstExpenditure(next: readonly Statement[], side: string): Statement | undefined {
   const first = next[0]
-  return first !== undefined && isSide(first, 'totalExpenditure') && first.reading.year !== undefined
-    ? first
-    : undefined
+  return first !== undefined && isSide(first, side) && first.reading.year !== undefined ? first : undefined
 }
 
 function sameAccount(left: Statement, right: Statement): boolean {
@@ -40,8 +46,7 @@ function sameAccount(left: Statement, right: Statement): boolean {
     left.fact.scope === right.fact.scope &&
     left.fact.year === right.fact.year &&
     left.fact.stage === right.fact.stage &&
-    left.fact.subject === right.fact.subject &&
-    /财政拨款/.test(left.label) === /财政拨款/.test(right.label || left.label)
+    left.fact.subject === right.fact.subject
   )
 }
 

@@ -59,6 +59,7 @@ function readSentence(
     return undefined
   const adjustments = [...found('increase'), ...found('opening'), ...found('decrease').map(negated)]
   const [initial, adjusted, executed] = [single('initial'), single('adjusted'), single('executed')]
+  if (!sameQuantity([initial, adjusted, executed])) return undefined
   const paidElsewhere = elsewhere.test(words)
   const isComplete =
     executed !== undefined && (initial !== undefined || adjusted !== undefined || adjustments.length > 0)
@@ -76,6 +77,14 @@ function readSentence(
     paidElsewhere,
     place: (carryOver ?? executed ?? first.fact).place,
   }
+}
+
+/** Figures of one sentence may speak of different things; then they do not belong into one sum. */
+function sameQuantity(facts: readonly (Fact | undefined)[]): boolean {
+  const named = facts.flatMap((fact) =>
+    fact === undefined || fact.quantity === 'other' ? [] : [`${fact.quantity}|${fact.subject}|${fact.scope}`],
+  )
+  return new Set(named).size <= 1
 }
 
 function sentenceWords(text: string, first: Statement): string {
@@ -98,10 +107,11 @@ function partOf(head: Statement, words: string): Part | undefined {
   return stagePart(head, label)
 }
 
-function stagePart({ reading }: Statement, label: string): Part | undefined {
-  if (reading.stage === 'adjustedBudget') return 'adjusted'
-  if (reading.stage === 'initialBudget') return /追加|调/.test(label) ? undefined : 'initial'
-  if (reading.stage === 'executedAmount' || /^(?:已|共|累计)?(?:支出|使用|支付|拨付|用款)/.test(label))
+function stagePart({ reading, fact }: Statement, label: string): Part | undefined {
+  const stage = fact.stage ?? reading.stage
+  if (stage === 'adjustedBudget') return 'adjusted'
+  if (stage === 'initialBudget') return /追加|调/.test(label) ? undefined : 'initial'
+  if (stage === 'executedAmount' || /^(?:已|共|累计)?(?:支出|使用|支付|拨付|用款)/.test(label))
     return 'executed'
   return undefined
 }

@@ -4,6 +4,7 @@ import type { Fact } from '../filing/fact.js'
 import type { Claim } from './claim.js'
 import { changeRateRelation } from './relations.js'
 import type { Statement } from './statement.js'
+import { cleanLabel, readLabel } from './vocabulary.js'
 
 type ChangeClaim = Extract<Claim, { kind: 'change' }>
 
@@ -77,11 +78,11 @@ function changeClaim({ statements, index, run, taken }: ChangeInput): ChangeClai
   if (first === undefined || first.role.kind !== 'change') return undefined
   const amount = run.find(({ unit }) => unit !== '%' && !/百分点/.test(unit))?.fact
   const rate = run.find(({ unit }) => unit === '%')?.fact
-  const { direction, against } = first.role
+  const { direction, against, named } = first.role
   const printedBase = statements[index - 1]
   const base = printedBase?.role.kind === 'base' ? printedBase.fact : undefined
   const heads = headsBefore(statements, index).filter(
-    (head) => fits(head, amount, rate) && !/%|分$/.test(head.unit),
+    (head) => fits(head, amount, rate) && !/%|分$/.test(head.unit) && isNamed(head, named),
   )
   const pick = pickHead(
     heads.filter((head) => !taken.has(head)),
@@ -99,6 +100,15 @@ function changeClaim({ statements, index, run, taken }: ChangeInput): ChangeClai
     place: placeOf(run),
   } as const
   return pick.base === undefined ? claim : { ...claim, base: pick.base }
+}
+
+/** 总支出比上年…: the figure that bears this name. */
+function isNamed(head: Statement, named: string | undefined): boolean {
+  return (
+    named === undefined ||
+    cleanLabel(head.label).includes(named) ||
+    readLabel(named).term === head.reading.term
+  )
 }
 
 function placeOf(run: readonly Statement[]): Place {

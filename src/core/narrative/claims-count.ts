@@ -4,7 +4,7 @@ import { decimal } from '../exact/decimal.js'
 import { foldInPlace } from '../exact/normalise.js'
 import type { Fact } from '../filing/fact.js'
 import type { Claim } from './claim.js'
-import { readNumbering } from './numbering.js'
+import { type NumberStyle, readNumbering } from './numbering.js'
 
 type CountClaim = Extract<Claim, { kind: 'count' }>
 
@@ -88,6 +88,11 @@ function splitAnd(item: string): readonly string[] {
   return halves.length > 1 && halves.every((half) => officeEnd.test(half)) ? halves : [item]
 }
 
+/** （6） may be followed by （七）, but not by 3. */
+function familyOf(style: NumberStyle): string {
+  return style.endsWith('Bracket') ? 'bracket' : style
+}
+
 /** The numbered list after 设下列内设机构：. */
 function listedOffices(
   paragraphs: readonly Paragraph[],
@@ -97,9 +102,13 @@ function listedOffices(
   )
   if (start < 0) return undefined
   const items: Paragraph[] = []
+  let family: string | undefined
   for (const paragraph of paragraphs.slice(start + 1)) {
     if (paragraph.text.trim() === '') continue
-    if (readNumbering(paragraph.text)?.ordinal !== items.length + 1) break
+    const numbering = readNumbering(paragraph.text)
+    if (numbering?.ordinal !== items.length + 1) break
+    family ??= familyOf(numbering.style)
+    if (familyOf(numbering.style) !== family) break
     items.push(paragraph)
   }
   if (items.length < 2) return undefined

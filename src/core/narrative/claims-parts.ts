@@ -1,6 +1,6 @@
 import { sameDimension } from '../exact/unit.js'
 import type { Claim } from './claim.js'
-import { type Partition, partitions } from './partitions.js'
+import { belongsElsewhere, containedIn, type Partition, partitions } from './partitions.js'
 import type { Statement } from './statement.js'
 import { cleanLabel } from './vocabulary.js'
 
@@ -31,7 +31,7 @@ function namedGroups(whole: Statement, after: readonly Statement[]): readonly Gr
   return partitions.flatMap((candidate) => {
     if (!candidate.whole.includes(whole.reading.term ?? '')) return []
     const parts = partsByName(whole, after, candidate)
-    return parts === undefined ? [] : [{ whole, parts, exhaustive: true }]
+    return parts === undefined ? [] : [{ whole, parts, exhaustive: candidate.complete }]
   })
 }
 
@@ -85,7 +85,15 @@ function introducedGroup(heads: readonly Statement[], index: number, first: Stat
     parts.push(next)
   }
   const exhaustive = /分别[为是]/.test(first.before) ? parts.length > 1 : isClosedList(whole, parts)
-  return [{ whole, parts, exhaustive }]
+  return [{ whole, parts: withoutInner(parts), exhaustive }]
+}
+
+/** 人员经费 beside 基本支出 is already inside it and not added again. */
+function withoutInner(parts: readonly Statement[]): readonly Statement[] {
+  const terms = parts.map(({ reading }) => reading.term)
+  return parts.filter(
+    ({ reading }) => !containedIn(reading.term ?? '').some((outer) => terms.includes(outer)),
+  )
 }
 
 /** The number directly before 其中; with 其中基本支出中… the one that bears that name. */
@@ -98,37 +106,44 @@ function wholeNamed(before: readonly Statement[], first: Statement): Statement |
 
 function continues(first: Statement, next: Statement): boolean {
   if (next.sentence !== first.sentence || introduction.test(next.before)) return false
+  if (/[(（]/.test(first.before) && /[)）]/.test(next.before)) return false
   return (
-    next.clause === first.clause || (/[：:]/.test(first.before) && /^[^，,。]{0,60}[；;]/.test(next.before))
+    next.clause === first.clause || (/[:：]/.test(first.before) && /^[^。]{0,120}[；;]/.test(next.before))
   )
 }
 
 function isPart(whole: Statement, part: Statement): boolean {
+  const words = cleanLabel(part.label).replace(/政府性?基金预算|一般公共预算|公共预算|国有资本经营预算/g, '')
   return (
-    (sameDimension(whole.unit, part.unit) &&
-      part.unit !== '%' &&
-      !/^万(?!元|人|$)/.test(part.unit) &&
-      !notAPart.test(
-        cleanLabel(part.label).replace(/政府性基金预算|一般公共预算|公共预算|国有资本经营预算/g, ''),
-      ) &&
-      (part.reading.year === undefined || part.fact.year === whole.fact.year) &&
-      part.reading.term !== whole.reading.term) ||
-    (part.reading.scope !== undefined && sameDimension(whole.unit, part.unit))
+    sameDimension(whole.unit, part.unit) &&
+    part.unit !== '%' &&
+    !/^[万亿](?!元|人|$)/.test(part.unit) &&
+    !notAPart.test(words) &&
+    !belongsElsewhere(part.reading.term, whole.reading.term) &&
+    (part.reading.year === undefined || part.fact.year === whole.fact.year) &&
+    (part.reading.term === undefined ||
+      part.reading.term !== whole.reading.term ||
+      part.reading.rest !== '' ||
+      part.reading.scope !== undefined)
   )
 }
 
-const residual = new Set(['otherRevenue'])
-
-/** A list of revenue that names its residue or all budgets, or a basic expenditure by its economic kinds, is complete. */
+/** A list that ends with 其他, or revenue by all budgets, is complete. */
 function isClosedList(whole: Statement, parts: readonly Statement[]): boolean {
-  if (whole.reading.term !== 'totalRevenue' || parts.length < 2 || whole.reading.scope !== undefined)
-    return false
+  if (parts.length < 2 || !/元$/.test(whole.unit)) return false
+  if (
+    parts.some(({ label }) =>
+      /^(?:其中)?其他(?:收入|支出|费用|项目|资金|经费|各项支出)?(?:为|共|共计)?$/.test(cleanLabel(label)),
+    )
+  )
+    return true
   const scopes = new Set(parts.map(({ reading }) => reading.scope))
   return (
-    parts.some(({ reading }) => residual.has(reading.term ?? '')) ||
-    (scopes.has('generalPublicBudget') &&
-      scopes.has('governmentFundBudget') &&
-      scopes.has('stateCapitalBudget'))
+    whole.reading.term === 'totalRevenue' &&
+    whole.reading.scope === undefined &&
+    scopes.has('generalPublicBudget') &&
+    scopes.has('governmentFundBudget') &&
+    scopes.has('stateCapitalBudget')
   )
 }
 

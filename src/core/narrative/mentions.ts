@@ -73,7 +73,7 @@ function mentionOf(paragraph: Paragraph, text: string, found: Found): Mention | 
   const value = parseDecimal(digits.replaceAll(',', ''))
   if (value === undefined) return undefined
   const start = found.match.index + (whole.length - whole.trimStart().length)
-  const labelStart = findLabelStart(text, start, found.previousEnd)
+  const labelStart = skipMarks(text, findLabelStart(text, start, found.previousEnd))
   const head = text.slice(0, start)
   return {
     paragraph,
@@ -127,6 +127,11 @@ function isQuantity(text: string, match: RegExpExecArray): boolean {
 /** 2023项, 2023期: a year without its 年. */
 function isYear(digits: string, unit: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits) && dimensionOf(unit) === 'count'
+}
+
+/** 、 and spaces before the words are not part of them. */
+function skipMarks(text: string, from: number): number {
+  return from + (/^[\s、]+/.exec(text.slice(from))?.[0].length ?? 0)
 }
 
 /** Start of the words before `end`: after the last separator; past one that stands directly before the number. */

@@ -5,6 +5,8 @@ export type Partition = Readonly<{
   optional: readonly string[]
   /** Parts may stand in the sentences after the whole's. */
   acrossSentences: boolean
+  /** False when other parts may exist that nobody printed. */
+  complete: boolean
 }>
 
 const partition = (
@@ -12,12 +14,12 @@ const partition = (
   required: readonly string[],
   optional: readonly string[] = [],
   acrossSentences = false,
-): Partition => ({ whole, required, optional, acrossSentences })
+): Partition => ({ whole, required, optional, acrossSentences, complete: true })
 
 /** Partitions that follow from what the terms mean, the finer ones first. */
 export const partitions: readonly Partition[] = [
   partition(
-    ['totalExpenditure', 'totalBudget'],
+    ['totalExpenditure', 'totalBudget', 'appropriationExpenditure'],
     ['basicExpenditure', 'projectExpenditure'],
     ['businessExpenditure', 'superiorRemittance', 'affiliateSubsidy'],
     true,
@@ -41,13 +43,23 @@ export const partitions: readonly Partition[] = [
   ),
   partition(['officialVehicleExpenses'], ['vehiclePurchaseExpenses', 'vehicleRunningExpenses']),
   partition(['totalAssets'], ['currentAssets', 'nonCurrentAssets']),
+  { ...partition(['nonCurrentAssets'], ['fixedAssets', 'intangibleAssets']), complete: false },
   partition(['authorizedStaff'], ['administrativePosts', 'publicServicePosts'], ['workerPosts']),
   partition(['staffInPost', 'staffPresent'], ['administrativeStaff', 'publicServiceStaff'], ['workerPosts']),
   partition(['staffInPost', 'staffPresent'], ['establishedStaff', 'otherStaff']),
   partition(['retiredStaff'], ['veteranRetirees', 'ordinaryRetirees']),
 ]
 
-/** Terms that are parts of others: stated side by side they must not be added. */
-export const containedIn: ReadonlyMap<string, readonly string[]> = new Map(
-  partitions.flatMap(({ whole, required }) => required.map((part) => [part, whole] as const)),
-)
+/** True when the term belongs elsewhere: 项目支出 after the parts of 基本支出. */
+export function belongsElsewhere(part: string | undefined, whole: string | undefined): boolean {
+  if (part === undefined || whole === undefined) return false
+  const outer = containedIn(part)
+  if (outer.length === 0 || !partitions.some((candidate) => candidate.whole.includes(whole))) return false
+  return !outer.includes(whole) && !outer.some((term) => containedIn(term).includes(whole))
+}
+
+/** Terms of which this one is a part: stated side by side they must not be added. */
+export function containedIn(term: string): readonly string[] {
+  const outer = partitions.filter(({ required }) => required.includes(term)).flatMap(({ whole }) => whole)
+  return [...new Set(outer)]
+}

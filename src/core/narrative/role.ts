@@ -4,7 +4,7 @@ import type { Mention } from './mentions.js'
 export type Role =
   | Readonly<{ kind: 'head' }>
   /** 比上年减少138.62万元 or 降低23.01%. */
-  | Readonly<{ kind: 'change'; direction: 'more' | 'less'; against: Against }>
+  | Readonly<{ kind: 'change'; direction: 'more' | 'less'; against: Against; named?: string }>
   /** 占总支出的96.80%. */
   | Readonly<{ kind: 'share'; wholeLabel: string }>
   /** 完成年初预算的98%, 预算执行率98%. */
@@ -27,7 +27,7 @@ const tail = '(?:了|额|数|率|幅|幅度|比例|比率|百分比|金额|支�
 const comparison = `(?:同比|环比|(?:相?比|较|与|同|和|相较于?|对比|比较)于?(?:(?:${prior})|(${budget})|同期)(?:相比较?|对比|比较|比|同期)?)`
 
 const changeLead = new RegExp(
-  `^${mark}${filler}(?:(${comparison})${mark})?${filler}(?:(${more})|(${less}))${tail}\\s*$`,
+  `^${mark}${filler}(?:([\\u4e00-\\u9fa5]{2,12}?)?(${comparison})${mark})?${filler}(?:(${more})|(${less}))${tail}\\s*$`,
 )
 const baseLead = new RegExp(
   `^${mark}${filler}(?:比|较|与|同|和|由|从)于?(?:(${prior})|(?:${budget}))的?(?:为|是)?\\s*$`,
@@ -55,10 +55,13 @@ export function readRole(mention: Mention, sentenceSoFar: string): Role {
 }
 
 function changeRole(match: RegExpExecArray, sentenceSoFar: string): Role {
-  const [, compared, againstBudget, isMore] = match
+  const [, named, compared, againstBudget, isMore] = match
   const direction = isMore === undefined ? 'less' : 'more'
   if (compared !== undefined) {
-    return { kind: 'change', direction, against: againstBudget === undefined ? 'priorYear' : 'budget' }
+    const against = againstBudget === undefined ? 'priorYear' : 'budget'
+    return named === undefined
+      ? { kind: 'change', direction, against }
+      : { kind: 'change', direction, against, named }
   }
   if (/上年|去年|同比|(?:比|较|与)(?:19|20)\d\d年/.test(sentenceSoFar))
     return { kind: 'change', direction, against: 'priorYear' }

@@ -25,6 +25,8 @@ export type StatementInput = Readonly<{
   around: Surroundings
   carried: Carried
   budgetYear: number | undefined
+  /** The sentence names 年初预算, so a bare 预算 in it is the adjusted one. */
+  besideInitial: boolean
   /** The sentence names people outside the establishment. */
   countsOthers: boolean
 }>
@@ -32,7 +34,13 @@ export type StatementInput = Readonly<{
 const staffTerms = /staff|posts|retire/i
 const expenseTerms =
   /Expenses$|Expenditure$|^wages$|^householdSubsidy$|^goodsAndServices$|^totalRevenue$|Revenue$|^governmentProcurement$|^totalBudget$|^affiliateSubsidy$|^superiorRemittance$/
-const unitWide = new Set(['totalExpenditure', 'totalRevenue', 'totalBudget'])
+const unitWide = new Set([
+  'appropriationRevenue',
+  'appropriationExpenditure',
+  'totalExpenditure',
+  'totalRevenue',
+  'totalBudget',
+])
 const scoped = new Set([
   'totalExpenditure',
   'totalRevenue',
@@ -117,15 +125,30 @@ function inheritedQuantity({ reading, carried, mention }: StatementInput): Measu
 
 function isWhole({ reading, around, carried }: StatementInput): boolean {
   if (around.aboutProjects) return false
-  return reading.whole || carried.previous?.fact.quantity === 'totalRevenue'
+  return reading.whole || /^(?:total|appropriation)Revenue$/.test(carried.previous?.fact.quantity ?? '')
 }
 
-function stageOf({ reading, around, carried }: StatementInput, measured: Measured): Stage | undefined {
+function stageOf(input: StatementInput, measured: Measured): Stage | undefined {
+  const { reading, around, carried, mention } = input
   if (reading.term !== undefined && !expenseTerms.test(reading.term)) return undefined
+  if (reading.stage === 'initialBudget' && input.besideInitial && !/年初|批复|追加/.test(mention.label))
+    return 'adjustedBudget'
   if (reading.stage !== undefined) return reading.stage
   if (reading.term === undefined || (measured.quantity === 'other' && !expenseTerms.test(reading.term)))
     return undefined
+  if (isBareSpending(input)) return 'executedAmount'
   return carried.stage ?? around.stage ?? 'executedAmount'
+}
+
+/** 年初预算100万元，追加20万元，支出110万元: a bare 支出 after a budget is what was spent; after 预算收入 it is a budget. */
+function isBareSpending({ reading, carried, mention }: StatementInput): boolean {
+  const previous = carried.previous
+  return (
+    reading.term === 'totalExpenditure' &&
+    /^(?:已|共)?支出$/.test(cleanLabel(mention.label)) &&
+    previous !== undefined &&
+    !/Revenue$/.test(previous.reading.term ?? '')
+  )
 }
 
 function yearOf({ reading, around, carried, budgetYear }: StatementInput): number | undefined {

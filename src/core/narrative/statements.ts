@@ -23,10 +23,11 @@ export function readStatements(paragraph: Paragraph, reading: Reading): readonly
       statementOf({
         mention,
         reading: readLabel(labelOf(mention), reading.ownNames),
-        role: statements.length === 0 && role.kind !== 'head' && !hasWordsBefore(mention) ? role : role,
+        role,
         around: reading.around,
         carried: carriedTo(mention, statements, { text, budgetYear: reading.budgetYear }),
         budgetYear: reading.budgetYear,
+        besideInitial: /年初(?:部门)?预算[^，。；,;项]{0,8}\d/.test(text.slice(sentence.from, sentence.to)),
         countsOthers: /编外|临聘|聘用|合同|公益性岗位|劳务派遣|无固定期限|退休|离休|临时/.test(
           text.slice(sentence.from, sentence.to),
         ),
@@ -34,10 +35,6 @@ export function readStatements(paragraph: Paragraph, reading: Reading): readonly
     )
   }
   return statements
-}
-
-function hasWordsBefore(mention: Mention): boolean {
-  return mention.before.trim() !== ''
 }
 
 /** 其中基本支出中工资福利支出: the part's own words follow 中. */

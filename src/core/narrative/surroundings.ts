@@ -91,7 +91,7 @@ const projectHead = [
   /^([^，,：:。；\d“”]{2,30}(?:项目|专项资金|专项经费|经费))[，,：:](?=[^。]{0,20}(?:预算|安排|下达|资金))/,
 ]
 const genericProject =
-  /^(?:.{0,6}(?:基本|公用|人员|运转|项目|三公|机关运行|重点|其他|全部|各|所有)(?:经费|项目|支出)?|财政.*|专项)$/
+  /^(?:.{0,6}(?:基本|公用|人员|运转|三公|机关运行|全部|所有)(?:经费|项目|支出)?|(?:重点|其他|各|本|该|年度|预算)*(?:项目|专项)(?:经费|资金)?|财政.*)$/
 
 /** The project that a paragraph names at its head, before its first number. */
 function projectAtHead(text: string): string | undefined {

@@ -39,6 +39,8 @@ const terms: readonly Term[] = [
   named('上级补助收入', 'superiorSubsidyRevenue'),
   named('附属单位上缴收入', 'affiliateRemittanceRevenue'),
   named('(?:财政)?专户管理(?:的)?(?:资金|非税|教育)?(?:收入|资金)*', 'specialAccountRevenue', 'other'),
+  named('财政拨款(?:总)?收入', 'appropriationRevenue'),
+  named('财政拨款(?:总)?支出', 'appropriationExpenditure'),
   named('事业收入', 'publicServiceRevenue'),
   named('(?:事业单位)?经营收入', 'businessRevenue'),
   named('其他收入', 'otherRevenue'),
