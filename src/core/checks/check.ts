@@ -50,7 +50,8 @@ export type Outcome = Readonly<{
 export type CheckKind = (filing: Filing, definition: CheckDefinition) => readonly Outcome[]
 
 /** An outcome together with the check that made it. */
-export type CheckResult = Outcome & Readonly<{ rule: string; check: string; severity: Severity; basis: readonly Basis[] }>
+export type CheckResult = Outcome &
+  Readonly<{ rule: string; check: string; severity: Severity; basis: readonly Basis[] }>
 
 /** 问题: a violated check, or several with one root cause, with all its places. */
 export type Finding = CheckResult & Readonly<{ verdict: 'violated' }>

@@ -10,7 +10,9 @@ export function findCauses(results: readonly CheckResult[]): readonly Finding[] 
     const key = result.cause === undefined ? `#${index}` : `${result.rule}|${result.check}|${result.cause}`
     groups.set(key, [...(groups.get(key) ?? []), result])
   })
-  return [...groups.values()].map(mergeGroup).sort((left, right) => order[left.severity] - order[right.severity])
+  return [...groups.values()]
+    .map(mergeGroup)
+    .sort((left, right) => order[left.severity] - order[right.severity])
 }
 
 function isViolated(result: CheckResult): result is Finding {

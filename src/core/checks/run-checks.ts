@@ -12,7 +12,9 @@ export const reportForm = 'report'
  * pack, and the kinds of the report pack on everything.
  */
 export function runChecks(filing: Filing, packs: readonly Pack[]): readonly CheckResult[] {
-  const used = packs.filter(({ id, form }) => form === reportForm || filing.forms.some((one) => one.pack === id))
+  const used = packs.filter(
+    ({ id, form }) => form === reportForm || filing.forms.some((one) => one.pack === id),
+  )
   return used.flatMap((pack) => [...runSentences(filing, pack), ...runKinds(filing, pack)])
 }
 
@@ -24,7 +26,10 @@ function runSentences(filing: Filing, pack: Pack): CheckResult[] {
 }
 
 function runKinds(filing: Filing, pack: Pack): CheckResult[] {
-  const seen = pack.form === reportForm ? filing : { ...filing, forms: filing.forms.filter((form) => form.pack === pack.id) }
+  const seen =
+    pack.form === reportForm
+      ? filing
+      : { ...filing, forms: filing.forms.filter((form) => form.pack === pack.id) }
   return pack.checks.flatMap((check) => {
     const kind = checkKinds[check.kind]
     if (kind === undefined) return []

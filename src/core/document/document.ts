@@ -18,6 +18,8 @@ export type Cell = Readonly<{
   text: string
   /** 1-based line of a text file where the cell begins. */
   line?: number
+  /** The line of each line of the text, when the cell goes over several. */
+  lines?: readonly number[]
 }>
 
 export type Table = Readonly<{
@@ -58,5 +60,12 @@ export function placeInParagraph(paragraph: Paragraph, quote = paragraph.text): 
 /** The place of a cell, or of the words of it that matter. */
 export function placeInTable(table: Table, cell: Cell, quote = cell.text): Place {
   const place = { part: `table ${table.index}`, row: cell.row, column: cell.column, quote }
-  return cell.line === undefined ? place : { ...place, line: cell.line }
+  const line = lineOfQuote(cell, quote)
+  return line === undefined ? place : { ...place, line }
+}
+
+function lineOfQuote({ text, line, lines }: Cell, quote: string): number | undefined {
+  if (lines === undefined || quote === text) return line
+  const index = text.split('\n').findIndex((part) => part.includes(quote))
+  return lines[index] ?? line
 }

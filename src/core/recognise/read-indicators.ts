@@ -1,4 +1,4 @@
-import type { Cell } from '../document/document.js'
+import { type Cell, placeInTable } from '../document/document.js'
 import { foldInPlace } from '../exact/normalise.js'
 import type { FormRow } from '../filing/filing.js'
 import type { Column, IndicatorsBlock } from '../pack/layout.js'
@@ -70,7 +70,10 @@ function readDimension(reading: Reading, entry: Record<string, FormRow[string]>,
   if (known) return
   const row: Record<string, FormRow[string]> = { name: entry.dimension }
   if (weight?.[1] !== undefined) {
-    row.weight = { ...takeValue(reading, cell, 'weight', weight[1]), place: entry.dimension.place }
+    row.weight = {
+      ...takeValue(reading, cell, 'weight', weight[1]),
+      place: placeInTable(reading.grid.table, cell, cell.text.slice(weight.index).trim()),
+    }
   }
   reading.lists.dimensions = [...dimensions, row]
 }

@@ -1,6 +1,7 @@
 import { cleanText } from '../clean-text.js'
 
-export type RawCell = Readonly<{ text: string; line: number }>
+/** `lines` names the line of each line of the text. */
+export type RawCell = Readonly<{ text: string; line: number; lines: readonly number[] }>
 export type RawRow = readonly RawCell[]
 export type RawBlock =
   | Readonly<{ kind: 'paragraph'; text: string; line: number }>
@@ -55,8 +56,9 @@ class FlattenedParser {
   addCell(line: Line, after: readonly Line[], next: Line | undefined): void {
     const cut = endOfTable(after, next !== undefined)
     const own = after.slice(0, cut)
-    const text = cleanText([line, ...own].map((each) => each.text).join('\n'))
-    this.#row.push({ text, line: line.number })
+    const printed = [line, ...own].filter((each) => cleanText(each.text) !== '')
+    const text = cleanText(printed.map((each) => each.text).join('\n'))
+    this.#row.push({ text, line: line.number, lines: printed.map((each) => each.number) })
     const gap = emptyLinesAtEnd(own)
     const isCut = cut < after.length || next === undefined
     if (isCut || gap > 0) this.#endRow()
