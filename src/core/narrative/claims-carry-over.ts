@@ -96,7 +96,7 @@ function sentenceWords(text: string, first: Statement): string {
 function partOf(head: Statement, words: string): Part | undefined {
   const label = cleanLabel(head.label)
   const { reading } = head
-  if (reading.term === 'openingBalance') return 'opening'
+  if (reading.term === 'openingBalance' || /^(?:20\d\d|上)年.{0,4}结转/.test(label)) return 'opening'
   if (increase.test(label)) return 'increase'
   if (decrease.test(label)) return 'decrease'
   if (carriedOver.test(label)) return 'carryOver'

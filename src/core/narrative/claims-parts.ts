@@ -71,7 +71,8 @@ function collect(whole: Statement, reach: readonly Statement[], term: string): r
   )
 }
 
-const introduction =
+/** Words between a whole and the first of its parts. */
+export const introduction =
   /^[\s，,。；;：:（(]*(?:其中|包括|包含|其中包括|具体包括|具体为|具体是|分别为|分别是|分别由|由)[，,：:]?/
 const notAPart =
   /用于|上年|去年|比|较|人均|每|标准|增加|减少|增长|下降|降低|累计|历年|不超过|同期|预算|决算|执行|完成|达/

@@ -79,6 +79,8 @@ function doneOfAll(label: string, before: readonly Statement[]): Pair | undefine
   if (verb === undefined || whole === undefined || part === undefined || more.length > 0) return undefined
   if ([whole, part].some(({ unit }) => /%|分/.test(unit)) || /元/.test(whole.unit) !== /元/.test(part.unit))
     return undefined
+  if (/完成率$/.test(label) && /计划|目标|任务/.test(whole.label) && /实际|完成/.test(part.label))
+    return whole.unit === part.unit ? { part, whole } : undefined
   if (!part.label.includes(verb) || whole.label.includes(verb)) return undefined
   const small = part.stated.value.digits < 10n && part.stated.value.scale === 0
   return small && whole.unit !== part.unit ? undefined : { part, whole }

@@ -1,12 +1,18 @@
+import { sameDimension } from '../exact/unit.js'
 import type { Fact } from '../filing/fact.js'
 import type { Claim } from './claim.js'
+import { introduction } from './claims-parts.js'
 import type { Statement } from './statement.js'
 import { findStage, readLabel } from './vocabulary.js'
 
 type ShareClaim = Extract<Claim, { kind: 'share' }>
+type PartsClaim = Extract<Claim, { kind: 'parts' }>
 
 /** 占总支出的96.80%, 分别占60%和40%, 完成年初预算的98%. */
-export function findShares(statements: readonly Statement[]): readonly ShareClaim[] {
+export function findShares(
+  statements: readonly Statement[],
+  parts: readonly PartsClaim[],
+): readonly ShareClaim[] {
   const claims: ShareClaim[] = []
   statements.forEach((statement, index) => {
     const { role } = statement
@@ -17,11 +23,14 @@ export function findShares(statements: readonly Statement[]): readonly ShareClai
     run.forEach((share, position) => {
       const part = heads[position]
       if (part === undefined) return
-      const whole = wholeFor(statements.slice(0, index), part, label)
+      const whole =
+        label === ''
+          ? wholeOfList(statements.slice(0, index), part, parts)
+          : wholeFor(statements.slice(0, index), part, label)?.fact
       claims.push({
         kind: 'share',
         part: part.fact,
-        whole: whole?.fact,
+        whole,
         wholeLabel: label,
         share: share.fact,
         place: share.fact.place,
@@ -50,6 +59,22 @@ function headsFor(statements: readonly Statement[], index: number, wanted: numbe
     .slice(0, index)
     .filter(({ role, clause, unit }) => role.kind === 'head' && clause === here?.clause && unit !== '%')
   return wanted > heads.length ? [] : heads.slice(-wanted)
+}
+
+/** 占60% without saying of what: of the whole whose parts are being listed. */
+function wholeOfList(
+  before: readonly Statement[],
+  part: Statement,
+  parts: readonly PartsClaim[],
+): Fact | undefined {
+  const listed = parts.find((claim) => claim.parts.includes(part.fact))?.whole
+  if (listed !== undefined) return listed
+  const heads = before.filter(({ role, sentence }) => role.kind === 'head' && sentence === part.sentence)
+  const first = heads.findLastIndex((head) => introduction.test(head.before))
+  const whole = heads[first - 1]
+  return whole !== undefined && heads.indexOf(part) >= first && sameDimension(whole.unit, part.unit)
+    ? whole.fact
+    : undefined
 }
 
 /** The figure the share is taken of, where the paragraph has stated it. */

@@ -66,10 +66,11 @@ function claimsOf(paragraph: Paragraph, { statements, next, around }: ClaimInput
   const text = foldInPlace(paragraph.text)
   const absences = findAbsences(paragraph, around?.titles ?? [], around?.project)
   if (statements.length === 0) return [...absences, ...findIndicators(paragraph)]
+  const parts = findParts(statements)
   return [
     ...findChanges(statements, text),
-    ...findShares(statements),
-    ...findParts(statements),
+    ...findShares(statements, parts),
+    ...parts,
     ...findDonePairs(statements),
     ...findRatios(statements),
     ...findBalances(statements, next),

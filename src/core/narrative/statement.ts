@@ -87,7 +87,10 @@ function measuredBy(input: StatementInput): Measured {
   const inherited = inheritedQuantity(input)
   if (inherited !== undefined) return inherited
   if (term === 'satisfaction')
-    return dimension === 'ratio' ? { quantity, subject: rest === '' ? undefined : reading.lead } : other
+    return dimension === 'ratio' && rest !== '' && !/目标|指标|计划|较|比/.test(reading.words)
+      ? { quantity, subject: reading.lead }
+      : other
+  if (isProjectBudget(input)) return { quantity: 'projectExpenditure', subject: around.project }
   if (term === undefined) return other
   if (staffTerms.test(term)) return dimension === 'people' && rest === '' ? staff(input) : other
   if (dimension !== 'money') return other
@@ -95,7 +98,15 @@ function measuredBy(input: StatementInput): Measured {
     return { quantity: term === 'carryOver' ? quantity : 'projectExpenditure', subject: around.project }
   if (term === 'projectExpenditure') return projectQuantity(reading)
   if (rest !== '') return other
+  if (/Balance$/.test(term) && around.narrow) return other
+  if (term === 'carryOver' && (around.narrow || !reading.whole)) return other
   return unitWide.has(term) && !isWhole(input) ? other : { quantity, subject: undefined }
+}
+
+/** 预算1667.9万元 in the paragraph of one project. */
+function isProjectBudget({ mention, reading, around }: StatementInput): boolean {
+  const bare = reading.term === undefined && reading.rest === '' && reading.stage !== undefined
+  return bare && around.project !== undefined && dimensionOf(mention.unit) === 'money'
 }
 
 function projectQuantity(reading: LabelReading): Measured {
@@ -124,8 +135,14 @@ function inheritedQuantity({ reading, carried, mention }: StatementInput): Measu
 }
 
 function isWhole({ reading, around, carried }: StatementInput): boolean {
-  if (around.aboutProjects) return false
-  return reading.whole || /^(?:total|appropriation)Revenue$/.test(carried.previous?.fact.quantity ?? '')
+  if (around.narrow) return false
+  const previous = carried.previous?.reading.term
+  if (reading.whole || previous === 'totalRevenue' || previous === 'appropriationRevenue') return true
+  return (
+    reading.stage !== undefined &&
+    /预算|决算/.test(reading.words) &&
+    (previous === undefined || unitWide.has(previous) || /Balance$/.test(previous))
+  )
 }
 
 function stageOf(input: StatementInput, measured: Measured): Stage | undefined {

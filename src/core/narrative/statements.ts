@@ -73,9 +73,9 @@ function carriedTo(
 /** The year that the last clause beginning with one names, when it is near the budget year. */
 function carriedYear(text: string, budgetYear: number | undefined): number | undefined {
   const clauseYear =
-    /(?:^|[，。；：（(]|截[至止]|^\s*[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])\s*(20\d\d)年/g
+    /(?:^|[，,。；;：:（(]|截[至止]|^\s*[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])\s*(20\d\d)年/g
   const printed = [...text.matchAll(clauseYear)].at(-1)
-  const priorAt = /(?:^|[，。；：（(])(?:上一?年|去年)(?!结转)[^。；]*$/.test(text)
+  const priorAt = /(?:^|[，,。；;：:（(])(?:上一?年|去年)(?!结转)[^。；;]*$/.test(text)
   if (priorAt && budgetYear !== undefined) return budgetYear - 1
   if (printed?.[1] === undefined) return undefined
   const year = Number.parseInt(printed[1], 10)

@@ -10,8 +10,8 @@ export type Surroundings = Readonly<{
   year: number | undefined
   /** The one project the paragraph speaks of. */
   project: string | undefined
-  /** The paragraph stands in a part about projects: bare 支出 is not the unit's. */
-  aboutProjects: boolean
+  /** The paragraph stands in a part about projects or one kind of expense: bare 支出 is not the unit's. */
+  narrow: boolean
   /** Titles of the sections around the paragraph, outermost first. */
   titles: readonly string[]
 }>
@@ -56,7 +56,9 @@ function surroundingsOf(
     stage: firstOf(innermost, headingStage),
     year: firstOf(innermost, printedYear),
     project: projectAtHead(paragraph.text) ?? firstOf(innermost, projectInTitle),
-    aboutProjects: inProjectReport || titles.some((title) => /项目|专项/.test(title)),
+    narrow:
+      inProjectReport ||
+      titles.some((title) => /项目|专项|三公|接待|采购|资产|会议|培训|机关运行/.test(title)),
     titles,
   }
 }
@@ -74,9 +76,12 @@ function firstOf<Found>(
 
 /** 预算管理及执行情况 speaks of both stages and so of none. */
 function headingStage(title: string): Stage | undefined {
-  if (/预算/.test(title) && /[及和与、].*(?:执行|决算|使用)|(?:执行|决算).*[及和与、]/.test(title))
-    return undefined
-  return findStage(title)
+  if (
+    /预算(?:资金|收支)?(?:安排|编制|批复|下达)?(?:情况)?[:：]?$/.test(title) &&
+    !/部门预算收支|[及和与]/.test(title)
+  )
+    return findStage(title)
+  return /决算(?:收支)?(?:情况)?[:：]?$/.test(title) ? 'executedAmount' : undefined
 }
 
 function printedYear(title: string): number | undefined {

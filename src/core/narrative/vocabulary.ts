@@ -104,7 +104,7 @@ export function findStage(text: string): Stage | undefined {
 
 const years = /(?:19|20)\d\d(?:年度?)?|本年度?|当年|上一?年度?|去年/g
 const neutral =
-  /截[至止](?:目前)?|\d{1,2}月(?:\d{1,2}日)?|[我本该](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆|队|处|会|社)?|单位|部门|年末|年底|期末|全年|年度|年初|共有|共计|合计|总计|总额|总数|总|共|计|数额|金额|资金|财政|拨款|决算|预算|调整后?|执行|指标|实际|实现|完成|安排|核定|批准|批复|下达|发生|支付|其中|其|人员|人数|职工|干部|主要|包括|达到|达|约|有|即|为|是|的|已|均|年|数|累计|收支/g
+  /截[至止](?:目前)?|\d{1,2}月(?:\d{1,2}日)?|[我本该](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆|队|处|会|社)?|单位|部门|年末|年底|期末|全年|年度|年初|共有|共计|合计|总计|总额|总数|总|共|计|数额|金额|资金|财政|拨款|决算|预算|调整后?|执行|指标|实际|实现|完成|安排|核定|批准|批复|下达|发生|支付|其中|其|人员|人数|职工|干部|主要|包括|达到|达|约|有|即|为|是|的|已|均|年|数|累计|收支|支出/g
 
 /** What the words before a number say about it. */
 export type LabelReading = Readonly<{
@@ -121,6 +121,8 @@ export type LabelReading = Readonly<{
   rest: string
   /** True when the words themselves speak of the whole unit: 总支出, 本单位, a budget's name, 决算. */
   whole: boolean
+  /** The label without quotes, spaces and list numbers. */
+  words: string
 }>
 
 /** Label words without quotes, spaces and list numbers: `1.“三公”经费` becomes `三公经费`. */
@@ -156,10 +158,11 @@ export function readLabel(label: string, ownNames: readonly string[] = []): Labe
     stage: findStage(words),
     year: readYear(words),
     rest: own ? '' : rest,
+    words,
     whole:
       own ||
       scope !== undefined ||
-      /\d{4}年|本年|当年|上年|去年|全年|[我本](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆)|总支出|总收入|支出总|收入总|合计|决算|预算/.test(
+      /\d{4}年|本年|当年|上年|去年|全年|[我本](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆)|总支出|总收入|支出总|收入总|合计/.test(
         words,
       ),
   }
