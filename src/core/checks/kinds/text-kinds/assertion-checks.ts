@@ -1,0 +1,100 @@
+import { compare, type Decimal, multiply, toShortText } from '../../../exact/decimal.js'
+import type { Filing, FormRow } from '../../../filing/filing.js'
+import type { CheckKind, Outcome } from '../../check.js'
+import { numberOf, wordsOf } from '../../parameters.js'
+import { type Assertion, assertionsIn } from './assertions.js'
+import { type Amount, amountOf, indicatorRows, largest, statedAmounts } from './form-values.js'
+import { reachOf } from './indicator-reach.js'
+import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
+import { holdsAny } from './word-pattern.js'
+
+/** 未偏离 against the money: executed must not lie below `leastRate` per cent of the plan. */
+export const noDeviation: CheckKind = (filing, definition) => {
+  const least = numberOf(definition, 'leastRate')
+  const assertions = assertionsIn(filing, definition)
+  if (assertions.length === 0) return []
+  const pair = planAndExecution(filing, wordsOf(definition, 'quantities'))
+  if (pair === undefined) return assertions.map(({ place }) => cannotCheckAt(place))
+  const far = belowRate(pair, least)
+  return assertions.map((assertion) => (far ? deviationOutcome(assertion, pair) : holdsAt(assertion.place)))
+}
+
+type Pair = Readonly<{ plan: Amount; executed: Amount }>
+
+function belowRate({ plan, executed }: Pair, least: Decimal): boolean {
+  const hundred: Decimal = { digits: 100n, scale: 0 }
+  return compare(multiply(executed.value, hundred), multiply(plan.value, least)) < 0
+}
+
+function deviationOutcome({ word, place }: Assertion, { plan, executed }: Pair): Outcome {
+  const [planned, spent] = [toShortText(plan.value), toShortText(executed.value)]
+  const message = `这里写“${word}”，但预算安排${planned}万元，实际只支出${spent}万元，相差很大。请写明少用的原因和对目标的影响，或核对金额。`
+  return violatedAt([place, plan.place, executed.place], message, {
+    expected: planned,
+    stated: spent,
+    unit: '万元',
+  })
+}
+
+function planAndExecution(filing: Filing, quantities: readonly string[]): Pair | undefined {
+  for (const { fields } of filing.forms) {
+    const plan = amountOf(fields['totalFunds.adjustedBudget'] ?? fields['totalFunds.initialBudget'])
+    const executed = amountOf(fields['totalFunds.executedAmount'])
+    if (plan !== undefined && executed !== undefined) return { plan, executed }
+  }
+  for (const quantity of quantities) {
+    const plan = largest(statedAmounts(filing, quantity, ['initialBudget', 'adjustedBudget']))
+    const executed = largest(statedAmounts(filing, quantity, ['executedAmount']))
+    if (plan !== undefined && executed !== undefined) return { plan, executed }
+  }
+  return undefined
+}
+
+/** 超预期完成: at least one indicator lies beyond its target. Undecidable rows make the whole undecidable. */
+export const beyondTarget: CheckKind = (filing, definition) =>
+  reachOutcomes(filing, assertionsAboutGoals(filing, definition), {
+    contradicted: (rows) => rows.every((row) => reachOf(row) === 'reached' || reachOf(row) === 'short'),
+    supported: (rows) => rows.some((row) => reachOf(row) === 'beyond'),
+    words: (count) => `${count}项指标的完成值没有一项超过目标值`,
+  })
+
+/** 全部完成: no indicator falls short of its target. */
+export const allCompleted: CheckKind = (filing, definition) =>
+  reachOutcomes(filing, assertionsAboutGoals(filing, definition), {
+    contradicted: (rows) => rows.some((row) => reachOf(row) === 'short'),
+    supported: (rows) => rows.every((row) => ['reached', 'beyond'].includes(reachOf(row))),
+    words: (count, short) => `${count}项指标中有${short}项的完成值没有达到目标值`,
+  })
+
+type Reading = Readonly<{
+  contradicted: (rows: readonly FormRow[]) => boolean
+  supported: (rows: readonly FormRow[]) => boolean
+  words: (count: number, short: number) => string
+}>
+
+function reachOutcomes(
+  filing: Filing,
+  assertions: readonly Assertion[],
+  reading: Reading,
+): readonly Outcome[] {
+  const rows = indicatorRows(filing)
+  return assertions.map((assertion) => {
+    if (rows.length === 0 || (!reading.contradicted(rows) && !reading.supported(rows)))
+      return cannotCheckAt(assertion.place)
+    if (!reading.contradicted(rows)) return holdsAt(assertion.place)
+    const short = rows.filter((row) => reachOf(row) === 'short')
+    const shown = (short.length > 0 ? short : rows).flatMap(({ actual }) =>
+      actual === undefined ? [] : [actual.place],
+    )
+    const message = `这里写“${assertion.word}”，但${reading.words(rows.length, short.length)}。请改写这句话，或核对指标的完成值。`
+    return violatedAt([assertion.place, ...shown.slice(0, 6)], message)
+  })
+}
+
+/** In a sentence only what is said of goals and indicators counts; a 实际完成情况 cell speaks of them by itself. */
+function assertionsAboutGoals(filing: Filing, definition: Parameters<CheckKind>[1]): readonly Assertion[] {
+  const subjects = wordsOf(definition, 'subjects')
+  return assertionsIn(filing, definition).filter(
+    ({ text, place }) => place.part.startsWith('table') || holdsAny(text, subjects),
+  )
+}

@@ -1,0 +1,63 @@
+import { type Place, placeInTable } from '../../../document/document.js'
+import type { Filing } from '../../../filing/filing.js'
+import { findTitles } from '../../../narrative/title.js'
+import { isUnitName, sameUnit } from '../../../narrative/unit-name.js'
+import type { CheckKind, Outcome } from '../../check.js'
+import { wordsOf } from '../../parameters.js'
+import { tablesOf } from './pieces.js'
+import { holdsAt, violatedAt } from './verdicts.js'
+
+/** 他单位: the unit in the report's title and the unit in the forms are one. A unit inside the other counts as one. */
+export const oneUnit: CheckKind = (filing) => {
+  const titled = findTitles(filing.document).find(({ unit, kind }) => unit !== undefined && kind === 'report')
+  const name = titled?.unit
+  if (titled === undefined || name === undefined) return []
+  return filing.forms.flatMap(({ fields }): readonly Outcome[] => {
+    const printed = fields.unitName
+    const other = printed?.text.replace(/\s/g, '') ?? ''
+    if (printed === undefined || !isUnitName(other)) return []
+    if (sameUnit(name, other) || other.includes(withoutEnd(name)) || name.includes(withoutEnd(other))) {
+      return [holdsAt(titled.place, printed.place)]
+    }
+    const message = `报告标题写的是“${name}”，表里写的是“${other}”，不是同一个单位。请核对是否用错了别的单位的表。`
+    return [violatedAt([printed.place, titled.place], message, { expected: name, stated: other })]
+  })
+}
+
+function withoutEnd(name: string): string {
+  return name.replace(/^[\u4e00-\u9fa5]{1,8}?(?:省|市|县|区|州)(?=[\u4e00-\u9fa5]{4})/, '')
+}
+
+/** 他年度: every title of the file and every year in the heads of the base data table belong to the budget year. */
+export const oneYear: CheckKind = (filing, definition) => {
+  const year = filing.budgetYear
+  if (year === undefined) return []
+  const dated = [...datedTitles(filing), ...datedHeads(filing, wordsOf(definition, 'currentYearLabels'))]
+  const right = dated.filter((one) => one.year === year)
+  if (right.length === 0) return []
+  return dated.map(({ year: printed, place, words }) => {
+    if (printed === year) return holdsAt(place)
+    const message = `这份自评是${year}年度的，这里写的是“${words}”。请核对是否照抄了别的年度。`
+    return violatedAt([place], message, { expected: String(year), stated: String(printed) })
+  })
+}
+
+type Dated = Readonly<{ year: number; place: Place; words: string }>
+
+function datedTitles({ document }: Filing): readonly Dated[] {
+  return findTitles(document).flatMap(({ year, place, text }) =>
+    year === undefined ? [] : [{ year, place, words: text }],
+  )
+}
+
+/** 2023年实际在职人数, 2023年决算数 of the newest column. */
+function datedHeads(filing: Filing, labels: readonly string[]): readonly Dated[] {
+  const pattern = new RegExp(`^(20\\d{2})年(?:度)?(?:${labels.join('|')})$`)
+  return tablesOf(filing).flatMap((table) =>
+    table.cells.flatMap((cell) => {
+      const words = cell.text.replace(/[\s（）()]/g, '').replace(/万元|㎡|人$/g, '')
+      const match = pattern.exec(words)
+      return match === null ? [] : [{ year: Number(match[1]), place: placeInTable(table, cell), words }]
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import { type Paragraph, placeInParagraph } from '../../../document/document.js'
+import { bareWords } from '../../../exact/normalise.js'
+import type { Filing } from '../../../filing/filing.js'
+import { readNumbering } from '../../../narrative/numbering.js'
+import { findTitles } from '../../../narrative/title.js'
+import type { CheckKind, Outcome } from '../../check.js'
+import { paragraphsOf } from './pieces.js'
+import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
+
+/**
+ * 附件清单: every form listed under 附件： is in the document. When none is, they were handed in as other files
+ * and nothing can be said.
+ */
+export const listedAttachments: CheckKind = (filing) => {
+  const listed = listedForms(filing)
+  if (listed.length === 0) return []
+  const titles = findTitles(filing.document).map(({ text }) => bareWords(text))
+  const absent = listed.filter(
+    ({ words }) => !titles.some((title) => title.includes(words) || words.includes(title)),
+  )
+  if (absent.length === listed.length) return [cannotCheckAt()]
+  return absent.length === 0 ? [holdsAt()] : absent.map(absentOutcome)
+}
+
+type Listed = Readonly<{ paragraph: Paragraph; name: string; words: string }>
+
+function absentOutcome({ paragraph, name }: Listed): Outcome {
+  return violatedAt(
+    [placeInParagraph(paragraph)],
+    `附件清单里列了“${name}”，文件里却没有找到这张表。请补上，或从清单中删去。`,
+  )
+}
+
+function listedForms(filing: Filing): readonly Listed[] {
+  const paragraphs = paragraphsOf(filing)
+  const start = paragraphs.findIndex(({ text }) => /^(?:报告)?附件\s*[:：]/.test(text.trim()))
+  if (start < 0) return []
+  const listed: Listed[] = []
+  for (const paragraph of paragraphs.slice(start)) {
+    const text = paragraph.text.trim().replace(/^(?:报告)?附件\s*[:：]\s*/, '')
+    const numbering = readNumbering(text)
+    if (numbering === undefined && text !== '') break
+    const name = (numbering?.rest ?? '').replace(/[。；;]$/, '')
+    if (/表$/.test(name)) listed.push({ paragraph, name, words: bareWords(name).replace(/^\d{4}年度?/, '') })
+  }
+  return listed
+}
