@@ -25,7 +25,9 @@ export function readPackFolder(folder: string, shown: string): PackFolder {
   const one = (name: string): SourceNode | undefined =>
     existsSync(join(folder, name)) ? read(name).node : undefined
   const many = (name: string): readonly SourceNode[] =>
-    listYaml(join(folder, name)).map((file) => read(`${name}/${file}`).node).filter((node) => node !== undefined)
+    listYaml(join(folder, name))
+      .map((file) => read(`${name}/${file}`).node)
+      .filter((node) => node !== undefined)
   if (!existsSync(join(folder, 'pack.yaml')))
     problems.push(problemAt({ file: `${shown}/pack.yaml`, line: 1, column: 1 }, '缺少 pack.yaml。'))
   const lists = [one('checks.yaml'), ...many('checks')].filter((node) => node !== undefined)
@@ -41,13 +43,21 @@ export function readPackFolder(folder: string, shown: string): PackFolder {
 }
 
 function listYaml(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort() : []
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .sort()
+    : []
 }
 
 function joinLists(nodes: readonly SourceNode[]): SourceNode | undefined {
   const [first] = nodes
   if (first === undefined || nodes.length === 1) return first
-  return { kind: 'list', items: nodes.flatMap((node) => (node.kind === 'list' ? node.items : [node])), at: first.at }
+  return {
+    kind: 'list',
+    items: nodes.flatMap((node) => (node.kind === 'list' ? node.items : [node])),
+    at: first.at,
+  }
 }
 
 /** Every folder below `root` that holds a pack.yaml, sorted. */

@@ -3,7 +3,11 @@ import type { MappingEntry, PackProblem, Position, SourceNode } from '../core/pa
 import { problemAt } from '../core/pack/source.js'
 
 /** A YAML file as a tree with positions; `node` is undefined when the file cannot be read as YAML at all. */
-export type YamlFile = Readonly<{ file: string; node: SourceNode | undefined; problems: readonly PackProblem[] }>
+export type YamlFile = Readonly<{
+  file: string
+  node: SourceNode | undefined
+  problems: readonly PackProblem[]
+}>
 
 type Reading = Readonly<{ at: (offset: number) => Position; problems: PackProblem[] }>
 
@@ -38,7 +42,8 @@ function readNode(node: unknown, reading: Reading): SourceNode | undefined {
     return { kind: 'list', items, at: reading.at(offsetOf(node)) }
   }
   if (isMap(node)) return readMapping(node, reading)
-  if (isAlias(node)) reading.problems.push(problemAt(reading.at(offsetOf(node)), '不要用 * 引用，请把内容写全。'))
+  if (isAlias(node))
+    reading.problems.push(problemAt(reading.at(offsetOf(node)), '不要用 * 引用，请把内容写全。'))
   return undefined
 }
 

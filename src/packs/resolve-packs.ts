@@ -7,7 +7,11 @@ import type { PackFolder } from './pack-folder.js'
 type FoldersById = ReadonlyMap<string, PackFolder>
 
 /** Lays each pack over what it extends; undefined with a problem when it extends nothing known, or itself. */
-export function resolvePack(id: string, folders: FoldersById, problems: PackProblem[]): PackSource | undefined {
+export function resolvePack(
+  id: string,
+  folders: FoldersById,
+  problems: PackProblem[],
+): PackSource | undefined {
   return resolveAlong(id, folders, { problems, path: [] })
 }
 
@@ -21,10 +25,13 @@ function resolveAlong(
   const source: PackSource = { ...own, pack: own.pack, lineage: [id] }
   const baseId = findText(own.pack, 'extends')
   if (baseId === undefined) return source
-  const at = own.pack.kind === 'mapping' ? (own.pack.entries.get('extends')?.value.at ?? own.pack.at) : own.pack.at
+  const at =
+    own.pack.kind === 'mapping' ? (own.pack.entries.get('extends')?.value.at ?? own.pack.at) : own.pack.at
   if (way.path.includes(baseId) || !folders.has(baseId)) {
     const known = [...folders.keys()]
-    const why = way.path.includes(baseId) ? '绕了一圈又回到自己。' : `没有这个模板包${didYouMean(baseId, known)}`
+    const why = way.path.includes(baseId)
+      ? '绕了一圈又回到自己。'
+      : `没有这个模板包${didYouMean(baseId, known)}`
     way.problems.push(problemAt(at, `extends 写的“${baseId}”${why}`))
     return undefined
   }

@@ -35,7 +35,10 @@ function canBlock(basis: Basis, laws: readonly Law[]): boolean {
 }
 
 /** The clause that a basis names; undefined when there is no such law or clause. */
-export function findClause(basis: Readonly<{ law: string; clause: string }>, laws: readonly Law[]): Clause | undefined {
+export function findClause(
+  basis: Readonly<{ law: string; clause: string }>,
+  laws: readonly Law[],
+): Clause | undefined {
   return laws.find(({ id }) => id === basis.law)?.clauses[basis.clause]
 }
 

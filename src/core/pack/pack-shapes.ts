@@ -57,7 +57,11 @@ function kind<const Word extends string>(word: Word) {
   return { kind: required(oneOf([word])), id: required(text) }
 }
 
-const listEntries = { name: required(text), columns: required(listOf(columnShape)), total: optional(totalShape) }
+const listEntries = {
+  name: required(text),
+  columns: required(listOf(columnShape)),
+  total: optional(totalShape),
+}
 
 const blockShape = chosenBy('kind', {
   pairs: shapeOf({ ...kind('pairs'), fields: required(listOf(fieldShape)) }),
@@ -181,14 +185,10 @@ export const lawShape = shapeOf({
   title: required(text),
   number: optional(text),
   issuer: required(text),
-  rank: required(
-    oneOf(['law', 'regulation', 'ministryRule', 'ministryNotice', 'localRule', 'localNotice']),
-  ),
+  rank: required(oneOf(['law', 'regulation', 'ministryRule', 'ministryNotice', 'localRule', 'localNotice'])),
   effectiveFrom: required(text),
   repealedOn: required(anything),
   source: required(anything),
-  clauses: required(
-    mappingOf(shapeOf({ text: required(text), verified: required(anything) })),
-  ),
+  clauses: required(mappingOf(shapeOf({ text: required(text), verified: required(anything) }))),
   notFormalised: withDefault(listOf(shapeOf({ clause: required(anything), reason: required(text) })), []),
 })

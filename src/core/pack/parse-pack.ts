@@ -1,11 +1,11 @@
-import { exceeds, findClause, type Law, strongestSeverity } from '../law/law.js'
 import type { Severity } from '../checks/check.js'
+import { exceeds, findClause, type Law, strongestSeverity } from '../law/law.js'
+import { checkLayout } from './check-layout.js'
 import { didYouMean } from './closest.js'
 import { compileSentence } from './language/compile-sentence.js'
 import { makeVocabulary, type Vocabulary } from './language/vocabulary.js'
 import type { Block } from './layout.js'
 import type { Pack, PackCheck } from './pack.js'
-import { checkLayout } from './check-layout.js'
 import { checkShape, packShape, reportShape, scoringShape } from './pack-shapes.js'
 import { listOf } from './shape.js'
 import { type PackProblem, problemAt, type SourceNode } from './source.js'
@@ -109,7 +109,13 @@ function checkBasis({ check, node, surroundings }: EntryInHand, problems: PackPr
   for (const basis of check.basis)
     if ('law' in basis && findClause(basis, surroundings.laws) === undefined)
       problems.push(
-        problemAt(at, `laws/ 里没有“${basis.law}”的“${basis.clause}”${didYouMean(basis.law, surroundings.laws.map(({ id }) => id))}`),
+        problemAt(
+          at,
+          `laws/ 里没有“${basis.law}”的“${basis.clause}”${didYouMean(
+            basis.law,
+            surroundings.laws.map(({ id }) => id),
+          )}`,
+        ),
       )
   const limit = strongestSeverity(check.basis, surroundings.laws)
   if (exceeds(check.severity, limit))

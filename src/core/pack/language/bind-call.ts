@@ -40,7 +40,8 @@ function bindCount(item: NumberSyntax, { vocabulary, group }: Scope): NumberRule
 
 function bindSum(names: readonly NameSyntax[], scope: Scope): readonly SumTerm[] {
   const [first, second] = names
-  const list = first === undefined || first.ofWhich ? undefined : scope.vocabulary.lists.get(first.parts[0] ?? '')
+  const list =
+    first === undefined || first.ofWhich ? undefined : scope.vocabulary.lists.get(first.parts[0] ?? '')
   if (first !== undefined && list !== undefined && list.name !== undefined && second !== undefined)
     return [columnTerm(list, second, false)]
   if (first !== undefined && second !== undefined && first.ofWhich) return bindOfWhich(first, second, scope)

@@ -46,5 +46,6 @@ function bindLiteral(text: string): NumberRule {
 
 /** @throws SentenceError when the cell holds words */
 export function demandNumber({ name, type }: { name: string; type: FieldType }, span: Span): void {
-  if (!numberTypes.has(type)) throw new SentenceError(span, `“${name}”是文字，不能参与计算，只能写“有值”或“为空”。`)
+  if (!numberTypes.has(type))
+    throw new SentenceError(span, `“${name}”是文字，不能参与计算，只能写“有值”或“为空”。`)
 }

@@ -28,7 +28,8 @@ function bindColumns(
   vocabulary: Vocabulary,
 ): readonly RuleInstance[] {
   const grid = vocabulary.grids.get(set.parts[0] ?? '')
-  if (grid === undefined || set.ofWhich) throw new SentenceError(set, '“每列”后面要写一个栏表（grid）的名称。')
+  if (grid === undefined || set.ofWhich)
+    throw new SentenceError(set, '“每列”后面要写一个栏表（grid）的名称。')
   return grid.columns
     .filter(({ type }) => type === 'amount')
     .map((column) => instanceOf(syntax, { vocabulary, column: { grid, column }, subject: column.name }))
@@ -41,7 +42,9 @@ function bindRows(
 ): readonly RuleInstance[] {
   const list = set.ofWhich ? undefined : vocabulary.lists.get(set.parts[0] ?? '')
   if (list !== undefined)
-    return [instanceOf(syntax, { vocabulary, list, subject: undefined }, { list: list.id, groupedBy: undefined })]
+    return [
+      instanceOf(syntax, { vocabulary, list, subject: undefined }, { list: list.id, groupedBy: undefined }),
+    ]
   const { grid, rows } = findRowsOf(set, vocabulary)
   return rows.map((row) => {
     const repeated = row.repeat ? vocabulary.lists.get(row.name) : undefined

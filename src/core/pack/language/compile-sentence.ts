@@ -13,7 +13,10 @@ export type CompiledSentence = Readonly<{
 /** Compiles one rule sentence against the names of a form. */
 export function compileSentence(sentence: string, vocabulary: Vocabulary): CompiledSentence {
   try {
-    return { instances: bindSentence(parseSentence(sentence, vocabulary.names), vocabulary), problem: undefined }
+    return {
+      instances: bindSentence(parseSentence(sentence, vocabulary.names), vocabulary),
+      problem: undefined,
+    }
   } catch (error) {
     if (!(error instanceof SentenceError)) throw error
     return { instances: [], problem: { span: error.span, message: error.message } }

@@ -94,7 +94,8 @@ function joined(kind: 'and' | 'or', items: readonly ClaimSyntax[]): ClaimSyntax 
 function parseRelation(cursor: Cursor): ClaimSyntax {
   const left = parseSum(cursor)
   if (left.kind === 'name') {
-    if (takeIf(cursor, '有值') ?? takeIf(cursor, '不为空')) return { kind: 'filled', name: left, wanted: true }
+    if (takeIf(cursor, '有值') ?? takeIf(cursor, '不为空'))
+      return { kind: 'filled', name: left, wanted: true }
     if (takeIf(cursor, '为空')) return { kind: 'filled', name: left, wanted: false }
   }
   const relations: ClaimSyntax[] = []
@@ -165,7 +166,10 @@ function parseName(cursor: Cursor): NameSyntax {
   if (first.text === '其中' && first.kind === 'word')
     return { kind: 'name', parts: [], ofWhich: true, start: first.start, end: first.end }
   if (first.kind !== 'name')
-    throw new SentenceError(first, `这里要写一个名称或数${first.text === '' ? '' : `，却写了“${first.text}”`}。`)
+    throw new SentenceError(
+      first,
+      `这里要写一个名称或数${first.text === '' ? '' : `，却写了“${first.text}”`}。`,
+    )
   const parts = [first.text]
   let end = first.end
   while (takeIf(cursor, '.') ?? takeIf(cursor, '的')) {

@@ -15,7 +15,9 @@ export type CellReference = Readonly<{
 export type Reference = FieldReference | CellReference
 
 /** What 合计 adds: single cells, and whole columns of lists; with `inGroup` only the rows of the group in hand. */
-export type SumTerm = Readonly<{ kind: 'one'; reference: Reference }> | Readonly<{ kind: 'column'; cell: CellReference; inGroup: boolean }>
+export type SumTerm =
+  | Readonly<{ kind: 'one'; reference: Reference }>
+  | Readonly<{ kind: 'column'; cell: CellReference; inGroup: boolean }>
 
 /** An arithmetic expression whose names are bound to cells. */
 export type NumberRule =

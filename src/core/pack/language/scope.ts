@@ -24,7 +24,10 @@ export function findReference(name: NameSyntax, scope: Scope): Reference {
     throw new SentenceError(name, `有几张栏表都有“${shown}”，请写成“行名.${shown}”。`)
   const unknown = name.parts.find((part) => !scope.vocabulary.names.includes(part)) ?? shown
   if (scope.vocabulary.names.includes(unknown))
-    throw new SentenceError(name, `“${shown}”不是单独的一格：行名后面要加“.栏名”，列表的栏要放在“每行 …：”或“合计(列表, 栏)”里。`)
+    throw new SentenceError(
+      name,
+      `“${shown}”不是单独的一格：行名后面要加“.栏名”，列表的栏要放在“每行 …：”或“合计(列表, 栏)”里。`,
+    )
   throw new SentenceError(name, `表里没有“${unknown}”这一格${didYouMean(unknown, scope.vocabulary.names)}`)
 }
 
@@ -76,7 +79,10 @@ export function findRowsOf(
   }
   const whole = name === undefined ? firstRowWithParts(vocabulary) : vocabulary.rows.get(name)
   if (whole === undefined)
-    throw new SentenceError(set, `表里没有“${name ?? ''}”这一行${didYouMean(name ?? '', vocabulary.rows.keys())}`)
+    throw new SentenceError(
+      set,
+      `表里没有“${name ?? ''}”这一行${didYouMean(name ?? '', vocabulary.rows.keys())}`,
+    )
   const rows = whole.grid.rows.filter(({ partOf }) => partOf === whole.row.id)
   if (rows.length === 0) throw new SentenceError(set, `“${whole.row.name}”没有其中项（partOf）。`)
   return { grid: whole.grid, rows }

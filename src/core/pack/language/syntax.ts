@@ -16,7 +16,8 @@ export type NameSyntax = Span & Readonly<{ kind: 'name'; parts: readonly string[
 export type NumberSyntax =
   | NameSyntax
   | (Span & Readonly<{ kind: 'literal'; text: string }>)
-  | (Span & Readonly<{ kind: 'binary'; sign: '+' | '-' | '×' | '÷'; left: NumberSyntax; right: NumberSyntax }>)
+  | (Span &
+      Readonly<{ kind: 'binary'; sign: '+' | '-' | '×' | '÷'; left: NumberSyntax; right: NumberSyntax }>)
   | (Span & Readonly<{ kind: 'call'; word: string; items: readonly NumberSyntax[] }>)
 
 export type Comparison = '=' | '≠' | '≤' | '≥' | '<' | '>'

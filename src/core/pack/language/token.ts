@@ -35,7 +35,9 @@ const doubleSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤'
 
 /** Signs that a name in a pack cannot contain, because sentences could not be read any more. */
 export function isNameWritable(name: string): boolean {
-  return name !== '' && ![...foldInPlace(name)].some((sign) => sign in signs || sign === ' ') && !/^\d/.test(name)
+  return (
+    name !== '' && ![...foldInPlace(name)].some((sign) => sign in signs || sign === ' ') && !/^\d/.test(name)
+  )
 }
 
 /** Cuts a sentence into tokens. `names` are the known names, longest first. @throws SentenceError */

@@ -50,13 +50,20 @@ export function makeVocabulary(blocks: readonly Block[], groups: readonly FieldG
     ...draft.lists.keys(),
     ...draft.rows.keys(),
     ...named.map(([name]) => name),
-    ...[...draft.grids.values(), ...draft.lists.values()].flatMap((block) => block.columns.map(({ name }) => name)),
+    ...[...draft.grids.values(), ...draft.lists.values()].flatMap((block) =>
+      block.columns.map(({ name }) => name),
+    ),
   ])
-  return { ...draft, groups: new Map(named), names: [...names].sort((left, right) => right.length - left.length) }
+  return {
+    ...draft,
+    groups: new Map(named),
+    names: [...names].sort((left, right) => right.length - left.length),
+  }
 }
 
 function addBlock(draft: Draft, block: Block): void {
-  if (block.kind === 'pairs' || block.kind === 'inline') for (const field of block.fields) addField(draft, field)
+  if (block.kind === 'pairs' || block.kind === 'inline')
+    for (const field of block.fields) addField(draft, field)
   else if (block.kind === 'goals') for (const field of [block.expected, block.actual]) addField(draft, field)
   else if (block.kind === 'grid') addGrid(draft, block)
   else {
