@@ -121,6 +121,7 @@ function placeOf(run: readonly Statement[]): Place {
 }
 
 function fits(head: Statement, amount: Fact | undefined, rate: Fact | undefined): boolean {
+  if (head.stated.approximation === 'orMore' || /控制在|不超过|原因|由于/.test(head.label)) return false
   return amount === undefined ? rate !== undefined : sameDimension(head.unit, amount.unit)
 }
 

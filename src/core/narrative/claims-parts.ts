@@ -97,10 +97,13 @@ function withoutInner(parts: readonly Statement[]): readonly Statement[] {
   )
 }
 
+/** A figure given as a reason or a use is not what 其中 speaks of. */
+const asideWords = /原因|因为|由于|主要是|用于|控制在|不超过|目标|计划/
+
 /** The number directly before 其中; with 其中基本支出中… the one that bears that name. */
 function wholeNamed(before: readonly Statement[], first: Statement): Statement | undefined {
   const name = /(?:其中)[:：]?(.{2,12}(?:支出|经费))中/.exec(cleanLabel(first.label))?.[1]
-  const last = before.at(-1)
+  const last = before.findLast(({ label }) => !asideWords.test(label))
   if (name === undefined) return last !== undefined && first.sentence - last.sentence <= 1 ? last : undefined
   return before.findLast(({ label }) => cleanLabel(label).endsWith(name))
 }
@@ -118,6 +121,7 @@ function isPart(whole: Statement, part: Statement): boolean {
   return (
     sameDimension(whole.unit, part.unit) &&
     part.unit !== '%' &&
+    part.stated.approximation !== 'orMore' &&
     !/^[万亿](?!元|人|$)/.test(part.unit) &&
     !notAPart.test(words) &&
     !belongsElsewhere(part.reading.term, whole.reading.term) &&

@@ -71,7 +71,9 @@ function wholeOfList(
   if (listed !== undefined) return listed
   const heads = before.filter(({ role, sentence }) => role.kind === 'head' && sentence === part.sentence)
   const first = heads.findLastIndex((head) => introduction.test(head.before))
-  const whole = heads[first - 1]
+  const whole = heads
+    .slice(0, Math.max(first, 0))
+    .findLast(({ label }) => !/原因|因为|由于|主要是|用于/.test(label))
   return whole !== undefined && heads.indexOf(part) >= first && sameDimension(whole.unit, part.unit)
     ? whole.fact
     : undefined

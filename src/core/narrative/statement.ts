@@ -111,7 +111,7 @@ function isProjectBudget({ mention, reading, around }: StatementInput): boolean 
 
 function projectQuantity(reading: LabelReading): Measured {
   if (reading.rest === '') return { quantity: 'projectExpenditure', subject: undefined }
-  return /^[^\d，]{2,40}$/.test(reading.lead)
+  return /^[^\d，]{2,40}$/.test(reading.lead) && !/原因|新增|主要|由于|涉及|包括|共|个/.test(reading.lead)
     ? { quantity: 'projectExpenditure', subject: reading.lead }
     : other
 }

@@ -56,12 +56,13 @@ export const openingBalanceInRevenue: CheckKind = (filing) =>
     if (whole.stage !== 'executedAmount' || opening.stated.value.digits === 0n) return []
     const places = placesOfFacts([opening, whole])
     const all = sumRelation(whole, parts)
-    if (all === undefined || all.verdict === 'violated') return [quietAt('cannotCheck', places)]
     const revenue = sumRelation(
       whole,
       parts.filter((part) => part !== opening),
     )
-    if (revenue === undefined) return [quietAt('cannotCheck', places)]
+    if (revenue !== undefined && revenue.verdict !== 'violated') return [quietAt(revenue.verdict, places)]
+    if (revenue === undefined || all === undefined || all.verdict === 'violated')
+      return [quietAt('cannotCheck', places)]
     return [
       {
         verdict: 'violated',

@@ -2,7 +2,7 @@ import { compare } from '../../../exact/decimal.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Claim } from '../../../narrative/claim.js'
 import type { CheckKind, Outcome } from '../../check.js'
-import { claimsOfKind, placesOfFacts } from './wording.js'
+import { claimsOfKind, placesOfFacts, quietAt } from './wording.js'
 
 type Change = Extract<Claim, { kind: 'change' }>
 
@@ -13,7 +13,8 @@ export const repeatedChange: CheckKind = (filing) => {
   )
   return changes.flatMap((later, index) => {
     const earlier = changes.slice(0, index).find((other) => isCopy(other, later))
-    return earlier === undefined ? [] : [copied(earlier, later)]
+    if (earlier !== undefined) return [copied(earlier, later)]
+    return index === 0 ? [] : [quietAt('holds', [later.place])]
   })
 }
 
