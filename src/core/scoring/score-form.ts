@@ -1,103 +1,140 @@
-import { completionOf } from '../checks/kinds/form-kinds/completion.js'
-import { type IndicatorRow, indicatorsOfForm, pointsIn } from '../checks/kinds/form-kinds/indicator.js'
-import { add, compare, type Decimal, decimal, toShortText, zero } from '../exact/decimal.js'
-import { fromDecimal, multiplyRational, type Rational, rational, toDecimal } from '../exact/rational.js'
-import type { FieldValue, Form } from '../filing/filing.js'
+import { add, compare, type Decimal, decimal, toShortText } from '../exact/decimal.js'
+import { fromDecimal, multiplyRational, rational, toDecimal } from '../exact/rational.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { readNumber } from '../pack/language/form-values.js'
+import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { ScoringRules } from '../pack/scoring-rules.js'
+import { type Points, scoreIndicator } from './score-indicator.js'
 
-/** 得分 of one form as anyone can recompute it. Totals are undefined when a row has neither figures nor a score. */
+/** One scored row: computed where a rule can, else as the unit stated it, and `line` says which. */
+export type RowScore = Readonly<{
+  label: string
+  weight: string | undefined
+  points: string | undefined
+  computed: boolean
+  stated: string | undefined
+  line: string
+}>
+
+/** A form's points with their derivation. All numbers are decimal text; undefined when a figure is missing. */
 export type FormScore = Readonly<{
   form: Form
+  rows: readonly RowScore[]
   statedTotal: string | undefined
   computedTotal: string | undefined
-  /** 等级 of the computed total. */
   grade: string | undefined
-  /** One line of arithmetic for each row: `年度资金总额执行率：10 × 2225.97 ÷ 2227.73 = 9.99`. */
   derivation: readonly string[]
 }>
 
-type Line = Readonly<{ text: string; points: Decimal | undefined }>
+type Desk = Readonly<{ form: Form; rules: ScoringRules; unit: string }>
 
-/**
- * Scores a form by the rules of its pack, in points rounded half up. A qualitative row, or one without
- * comparable figures, counts as the unit scored it and says so; a row with no score either leaves no total.
- */
-export function scoreForm(form: Form, { scoring }: Pack): FormScore {
-  if (scoring === undefined) throw new RangeError(`${form.pack} has no scoring`)
-  const execution = scoring.execution === undefined ? undefined : executionLine(form, scoring)
-  const rows = indicatorsOfForm(form).map((row) => indicatorLine(row, scoring))
-  const lines = execution === undefined ? rows : [execution, ...rows]
-  const total =
-    lines.some(({ points }) => points === undefined) || lines.length === 0 ? undefined : sumOf(lines)
-  const stated = pointsIn(form.fields[scoring.total])
-  return {
-    form,
-    statedTotal: stated && toShortText(stated),
-    computedTotal: total && toShortText(total),
-    grade: total && scoring.grades.find(({ from }) => compare(total, decimal(from)) >= 0)?.name,
-    derivation: [...lines.map(({ text }) => text), totalLine(lines, total)],
+/** Scores a form by its pack's rules. A missing figure makes a row and the total undefined, never zero. */
+export function scoreForm(form: Form, pack: Pack): FormScore {
+  const stated = textOf(
+    numberOf(form.fields[pack.scoring?.total ?? 'total.score'], 'score', pack.amounts.unit),
+  )
+  const none = { form, statedTotal: stated, computedTotal: undefined, grade: undefined }
+  if (pack.scoring === undefined) return { ...none, rows: [], derivation: [] }
+  const desk = { form, rules: pack.scoring, unit: pack.amounts.unit }
+  const rows = [
+    ...scoreExecution(desk),
+    ...(form.lists.indicators ?? []).flatMap((row) => scoreRow(row, desk)),
+  ]
+  const total = sumOf(rows)
+  if (total === undefined) return { ...none, rows, derivation: linesOf(rows) }
+  const computedTotal = toShortText(total)
+  const grade = pack.scoring.grades.find(({ from }) => compare(total, decimal(from)) >= 0)?.name
+  const sum = `总分：${rows.map(({ points }) => points).join(' + ')} = ${computedTotal}${grade === undefined ? '' : `，等级：${grade}`}`
+  const said = stated === undefined || stated === computedTotal ? '' : `，表中填 ${stated}`
+  return { form, rows, statedTotal: stated, computedTotal, grade, derivation: [...linesOf(rows), sum + said] }
+}
+
+function linesOf(rows: readonly RowScore[]): readonly string[] {
+  return rows.map(({ line }) => line)
+}
+
+function numberOf(cell: FieldValue | undefined, type: FieldType, unit: string): Decimal | undefined {
+  return readNumber(cell, type, unit)?.value
+}
+
+function textOf(value: Decimal | undefined): string | undefined {
+  return value === undefined ? undefined : toShortText(value)
+}
+
+function sumOf(rows: readonly RowScore[]): Decimal | undefined {
+  let total: Decimal | undefined
+  for (const { points } of rows) {
+    if (points === undefined) return undefined
+    total = total === undefined ? decimal(points) : add(total, decimal(points))
   }
+  return total
 }
 
-function sumOf(lines: readonly Line[]): Decimal {
-  return lines.reduce((sum, { points }) => add(sum, points ?? zero), zero)
+/** 预算执行率: weight × min(1, executed ÷ budget). Without a budget there is no rate. */
+function scoreExecution({ form, rules, unit }: Desk): readonly RowScore[] {
+  const { execution } = rules
+  if (execution === undefined || form.fields[execution.weight] === undefined) return []
+  const weight = numberOf(form.fields[execution.weight], 'weight', unit)
+  const stated = numberOf(form.fields[execution.score], 'score', unit)
+  if (weight === undefined && stated === undefined) return []
+  const executed = numberOf(form.fields[execution.executed], 'amount', unit)
+  const budget = numberOf(form.fields[execution.budget], 'amount', unit)
+  const points = executionPoints({ weight, executed, budget }, rules)
+  return [rowScore({ label: execution.label, weight, stated, points })]
 }
 
-function totalLine(lines: readonly Line[], total: Decimal | undefined): string {
-  if (total === undefined) return '总分：有的行缺数，无法计算'
-  return `总分：${lines.map(({ points }) => (points === undefined ? '' : toShortText(points))).join(' + ')} = ${toShortText(total)}`
-}
+type Execution = Readonly<{
+  weight: Decimal | undefined
+  executed: Decimal | undefined
+  budget: Decimal | undefined
+}>
 
-/** 执行率得分 = 分值 × min(1, 执行数 ÷ 预算数). Undefined when the form leaves the row out. */
-function executionLine(form: Form, { execution, decimals }: ScoringRules): Line | undefined {
-  if (execution === undefined) return undefined
-  const weight = pointsIn(form.fields[execution.weight])
-  const executed = amountIn(form.fields[execution.executed])
-  const budget = amountIn(form.fields[execution.budget])
-  if (weight === undefined) return undefined
-  if (executed === undefined || budget === undefined || budget.digits <= 0n) {
-    return asStated(`${execution.label}（缺预算数或执行数）`, form.fields[execution.score])
-  }
-  const full = compare(executed, budget) >= 0
-  const points = full
-    ? weight
-    : toDecimal(multiplyRational(fromDecimal(weight), ratio(executed, budget)), decimals)
-  const [w, b, a] = [weight, executed, budget].map(toShortText)
-  const arithmetic = full
-    ? `${b} ÷ ${a} 达到 100%，得满分 ${w}`
-    : `${w} × ${b} ÷ ${a} = ${toShortText(points)}`
-  return { text: `${execution.label}：${arithmetic}`, points }
-}
-
-function indicatorLine(row: IndicatorRow, { quantitative, decimals }: ScoringRules): Line {
-  const name = row.name.text.replace(/\s/g, '')
-  const weight = pointsIn(row.weight)
-  const completion = completionOf(row)
-  if (weight === undefined || completion?.ratio === undefined)
-    return asStated(`${name}（定性指标）`, row.score)
-  const [target, actual] = [row.target?.text, row.actual?.text]
-  if (completion.met)
-    return { text: `${name}：${actual} 达到 ${target}，得满分 ${toShortText(weight)}`, points: weight }
-  const share = quantitative === 'allOrNothing' ? rational(0n) : completion.ratio
+function executionPoints({ weight, executed, budget }: Execution, { decimals }: ScoringRules): Points {
+  if (weight === undefined || executed === undefined || budget === undefined)
+    return { points: undefined, arithmetic: '预算数、执行数或分值没有填全' }
+  if (budget.digits <= 0n) return { points: undefined, arithmetic: '全年预算数为 0，执行率不适用' }
+  const full = toShortText(weight)
+  if (compare(executed, budget) >= 0)
+    return { points: weight, arithmetic: `${full} × 1 = ${full}（执行率达到 100%）` }
+  const [top, bottom] = [fromDecimal(executed), fromDecimal(budget)]
+  const share = rational(top.numerator * bottom.denominator, top.denominator * bottom.numerator)
   const points = toDecimal(multiplyRational(fromDecimal(weight), share), decimals)
-  const lower = completion.relation === 'atMost' || completion.relation === 'lessThan'
-  const [part, whole] = lower ? [target, actual] : [actual, target]
-  return { text: `${name}：${toShortText(weight)} × ${part} ÷ ${whole} = ${toShortText(points)}`, points }
+  return {
+    points,
+    arithmetic: `${full} × ${toShortText(executed)} ÷ ${toShortText(budget)} = ${toShortText(points)}`,
+  }
 }
 
-function asStated(name: string, score: FieldValue | undefined): Line {
-  const points = pointsIn(score)
-  const words = points === undefined ? '没有得分' : `按自评 ${toShortText(points)} 分计`
-  return { text: `${name}：${words}`, points }
+function scoreRow(row: FormRow, { rules, unit }: Desk): readonly RowScore[] {
+  const weight = numberOf(row.weight, 'weight', unit)
+  const stated = numberOf(row.score, 'score', unit)
+  if (weight === undefined && stated === undefined) return []
+  const label = (row.name?.text ?? '').replace(/\s+/g, '') || '（未写名称的指标）'
+  const blank = { kind: 'blank' } as const
+  const measured = { target: row.target?.stated ?? blank, actual: row.actual?.stated ?? blank }
+  const points =
+    weight === undefined
+      ? { points: undefined, arithmetic: '没有填分值' }
+      : scoreIndicator({ weight, ...measured }, rules)
+  return [rowScore({ label, weight, stated, points })]
 }
 
-function amountIn(value: FieldValue | undefined): Decimal | undefined {
-  return value?.stated.kind === 'number' ? value.stated.value : undefined
-}
+type ScoredRow = Readonly<{
+  label: string
+  weight: Decimal | undefined
+  stated: Decimal | undefined
+  points: Points
+}>
 
-function ratio(part: Decimal, whole: Decimal): Rational {
-  const { numerator: a, denominator: b } = fromDecimal(part)
-  const { numerator: c, denominator: d } = fromDecimal(whole)
-  return rational(a * d, b * c)
+function rowScore({ label, weight, stated, points: { points, arithmetic } }: ScoredRow): RowScore {
+  const known = { label, weight: textOf(weight), stated: textOf(stated) }
+  if (points !== undefined) {
+    const shown = toShortText(points)
+    const differs = stated !== undefined && compare(stated, points) !== 0
+    const line = `${label}：${arithmetic}${differs ? `，自评 ${toShortText(stated)}` : ''}`
+    return { ...known, points: shown, computed: true, line }
+  }
+  const kept = stated === undefined ? '也没有自评得分，无法计分' : `按自评 ${toShortText(stated)} 分计`
+  return { ...known, points: textOf(stated), computed: false, line: `${label}：${arithmetic}，${kept}` }
 }
