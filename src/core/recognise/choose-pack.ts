@@ -2,7 +2,7 @@ import { bareWords } from '../exact/normalise.js'
 import type { Block } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { Grid } from './grid.js'
-import { isLabel, labelWords } from './label.js'
+import { isLabel, type Labelled, labelSet, labelWords } from './label.js'
 
 /** A pack with how many of its labels stand in a table. */
 export type Match = Readonly<{ pack: Pack; hits: number; signs: number }>
@@ -27,24 +27,21 @@ function wordsOf(text: string): string[] {
 }
 
 function matchPack(pack: Pack, words: ReadonlySet<string>): Match {
-  const labels = pack.blocks.flatMap(labelListsOf)
-  const hits = labels.filter((list) =>
-    list.some((label) => words.has(labelWords(label)) || words.has(relative(label))),
+  const hits = labelledIn(pack).filter((one) =>
+    [...labelSet(one)].some((label) => words.has(withoutYear(label))),
   )
   const signs = pack.signs.filter((sign) => words.has(labelWords(sign)) || words.has(bareWords(sign)))
   return { pack, hits: hits.length, signs: signs.length }
 }
 
-function relative(label: string): string {
-  return labelWords(label.replace(/^(?:本年|上年)/, ''))
+function withoutYear(label: string): string {
+  return label.replace(/^(?:本年|上年)年?/, '')
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
-  const lists = pack.blocks.flatMap(labelListsOf).length
+  const lists = labelledIn(pack).length
   if (lists === 0) return false
-  return (
-    hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
-  )
+  return hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
 }
 
 /** Regional packs before general ones, then the edition in force. */
@@ -54,19 +51,23 @@ function rank({ pack, signs }: Match, year: number | undefined): number {
   return signs * 1_000_000 + (pack.signs.length > 0 ? 500_000 : 0) + (inForce ? 100_000 + edition : -edition)
 }
 
-/** Every label list of a block, to count how much of a form is there. */
-export function labelListsOf(block: Block): (readonly string[])[] {
+/** Everything a pack labels, to count how much of a form is there. */
+function labelledIn({ blocks }: Pack): Labelled[] {
+  return blocks.flatMap(labelledInBlock)
+}
+
+function labelledInBlock(block: Block): readonly Labelled[] {
   switch (block.kind) {
     case 'pairs':
     case 'inline':
-      return block.fields.map(({ labels }) => labels)
+      return block.fields
     case 'grid':
-      return [...block.rows.filter(({ repeat }) => !repeat), ...block.columns].map(({ labels }) => labels)
+      return [...block.rows.filter(({ repeat }) => !repeat), ...block.columns]
     case 'goals':
-      return [block.expected.labels, block.actual.labels]
+      return [block.expected, block.actual]
     case 'indicators':
     case 'list':
-      return block.columns.map(({ labels }) => labels)
+      return block.columns
   }
 }
 
@@ -74,10 +75,13 @@ export function labelListsOf(block: Block): (readonly string[])[] {
 export function beginsForm(grid: Grid, row: number, packs: readonly Pack[]): boolean {
   const first = grid.startingIn(row)[0]
   if (first === undefined || first.column !== 0) return false
-  return packs.some(({ blocks: [block] }) => block !== undefined && isLabel(first.text, firstLabels(block)))
+  return packs.some(({ blocks: [block] }) => {
+    const label = block === undefined ? undefined : firstLabelled(block)
+    return label !== undefined && isLabel(first.text, label)
+  })
 }
 
-function firstLabels(block: Block): readonly string[] {
-  if (block.kind === 'grid') return block.rows[0]?.labels ?? []
-  return block.kind === 'pairs' ? (block.fields[0]?.labels ?? []) : []
+function firstLabelled(block: Block): Labelled | undefined {
+  if (block.kind === 'grid') return block.rows[0]
+  return block.kind === 'pairs' ? block.fields[0] : undefined
 }

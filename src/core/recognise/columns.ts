@@ -1,9 +1,9 @@
 import type { Cell } from '../document/document.js'
 import type { Grid } from './grid.js'
-import { isLabel } from './label.js'
+import { isLabel, type Labelled } from './label.js'
 
 /** A column of the form as the pack names it. */
-export type LabelledColumn = Readonly<{ id: string; labels: readonly string[] }>
+export type LabelledColumn = Labelled & Readonly<{ id: string }>
 
 /** Where the columns of a form stand in the grid: the header row and the header cell of each column found. */
 export type Header<Column extends LabelledColumn> = Readonly<{
@@ -39,9 +39,7 @@ function matchColumns<Column extends LabelledColumn>(
   const found: { column: Column; cell: Cell }[] = []
   const used = new Set<Column>()
   for (const cell of cells) {
-    const column = columns.find(
-      (candidate) => !used.has(candidate) && isLabel(cell.text, candidate.labels, year),
-    )
+    const column = columns.find((candidate) => !used.has(candidate) && isLabel(cell.text, candidate, year))
     if (column === undefined) continue
     used.add(column)
     found.push({ column, cell })

@@ -13,33 +13,36 @@ export function labelWords(text: string): string {
   return bareWords(folded.replace(leadingNumber, '').replace(ofWhich, '').replace(leadingNumber, ''))
 }
 
-/** A label list prepared once: any printed form of any of the labels matches. */
-export type LabelSet = ReadonlySet<string>
+/** Anything a form labels: it is printed with its name or one of its other labels. */
+export type Labelled = Readonly<{ name: string; labels: readonly string[] }>
 
-const prepared = new WeakMap<readonly string[], LabelSet>()
+const prepared = new WeakMap<Labelled, ReadonlySet<string>>()
 
-/** The label list of a pack as a set of bare words; remembered per list. */
-export function labelSet(labels: readonly string[]): LabelSet {
-  let words = prepared.get(labels)
+/** Every printed form of a label as bare words; remembered for each labelled thing. */
+export function labelSet(labelled: Labelled): ReadonlySet<string> {
+  let words = prepared.get(labelled)
   if (words === undefined) {
+    const labels = [labelled.name, ...labelled.labels]
     words = new Set(labels.flatMap((label) => [labelWords(label), bareWords(label)]))
-    prepared.set(labels, words)
+    prepared.set(labelled, words)
   }
   return words
 }
 
 /**
- * True when the text is one of the labels. With `currentYear`, a printed year counts as 本年 or 上年
- * (2022年决算数 is 上年决算数 in 2023), or is ignored where the label names no year.
+ * True when the text labels the thing. With `currentYear`, a printed year counts as {本年} or {上年}
+ * (2022年决算数 is {上年}年决算数 in 2023), or is ignored where the label names no year.
  */
-export function isLabel(text: string, labels: readonly string[], currentYear?: number): boolean {
-  if (text === '' || text.length > 80) return false
-  const words = labelSet(labels)
+export function isLabel(text: string, labelled: Labelled, currentYear?: number): boolean {
+  if (text === '' || text.length > longestLabel) return false
+  const words = labelSet(labelled)
   if (words.has(labelWords(text)) || words.has(bareWords(text))) return true
   if (!/20\d\d/.test(text)) return false
   const relative = text.replace(/20\d\d/g, (year) => (Number(year) >= (currentYear ?? 0) ? '本年' : '上年'))
   return words.has(labelWords(relative)) || words.has(labelWords(text.replace(/20\d\d年度?/g, '')))
 }
+
+const longestLabel = 80
 
 /** The latest year printed in any of the texts. */
 export function latestYear(texts: readonly string[]): number | undefined {

@@ -15,7 +15,7 @@ export function readGrid(reading: Reading, block: GridBlock): void {
   for (let row = header.lastRow + 1; row < grid.endRow; row++) {
     const labels = labelsOf(reading, header, row)
     const fixed = block.rows.find(
-      (candidate) => !candidate.repeat && labels.some((label) => isLabel(label.text, candidate.labels, year)),
+      (candidate) => !candidate.repeat && labels.some((label) => isLabel(label.text, candidate, year)),
     )
     if (fixed !== undefined) {
       readRow(reading, { header, row, labels, fixed })

@@ -19,10 +19,11 @@ export function readIndicators(reading: Reading, block: IndicatorsBlock): void {
 /** Reads rows until the total row, the next header or the end; answers the row to go on from. */
 function readStretch(reading: Reading, block: IndicatorsBlock, header: Header<Column>): number {
   const { grid } = reading
+  const { total } = block
   for (const { cell } of header.found) reading.taken.add(cell)
   for (let row = header.lastRow + 1; row < grid.endRow; row++) {
     const first = grid.startingIn(row).find((cell) => cell.text !== '')
-    if (first !== undefined && block.total !== undefined && isLabel(first.text, block.total.labels)) {
+    if (first !== undefined && total !== undefined && isLabel(first.text, total)) {
       readTotal(reading, header, row)
       return row + 1
     }
@@ -33,7 +34,7 @@ function readStretch(reading: Reading, block: IndicatorsBlock, header: Header<Co
 }
 
 function isHeaderAgain(header: Header<Column>, cells: readonly Cell[]): boolean {
-  const again = header.found.filter(({ column }) => cells.some((cell) => isLabel(cell.text, column.labels)))
+  const again = header.found.filter(({ column }) => cells.some((cell) => isLabel(cell.text, column)))
   return again.length >= 4
 }
 

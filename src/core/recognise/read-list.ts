@@ -14,12 +14,12 @@ export function readList(reading: Reading, block: ListBlock): void {
   for (let row = header.lastRow + 1; row < grid.endRow; row++) {
     const values = valuesUnder(grid, header, row)
     const first = grid.startingIn(row)[0]
-    const isTotal =
-      first !== undefined && block.total !== undefined && isLabel(first.text, block.total.labels)
+    const isTotal = first !== undefined && block.total !== undefined && isLabel(first.text, block.total)
     if (isTotal) reading.taken.add(first)
     const entry: Record<string, FormRow[string]> = {}
     const number = grid.at(row, 0)
-    if (number !== undefined && !isTotal && ![...values.values()].includes(number)) entry.number = takeValue(reading, number, 'text')
+    if (number !== undefined && !isTotal && ![...values.values()].includes(number))
+      entry.number = takeValue(reading, number, 'text')
     for (const [column, cell] of values) {
       if (isTotal && cell === first) continue
       const value = takeValue(reading, cell, column.type)
@@ -36,8 +36,8 @@ export function readGoals(reading: Reading, block: GoalsBlock): void {
   const { grid } = reading
   for (const row of grid.rows()) {
     const cells = grid.startingIn(row)
-    const expected = cells.find((cell) => isLabel(cell.text, block.expected.labels))
-    const actual = cells.find((cell) => isLabel(cell.text, block.actual.labels))
+    const expected = cells.find((cell) => isLabel(cell.text, block.expected))
+    const actual = cells.find((cell) => isLabel(cell.text, block.actual))
     if (expected === undefined || actual === undefined) continue
     reading.taken.add(expected).add(actual)
     const goal = grid.at(row + 1, expected.column)

@@ -5,11 +5,11 @@ import { type Reading, takeValue } from './reading.js'
 /** Reads label cells with their value in the next cell to the right: 单位名称 | …局. */
 export function readPairs(reading: Reading, block: PairsBlock): void {
   for (const cell of reading.grid.cells()) {
-    const field = block.fields.find(({ id, labels }) => !(id in reading.fields) && isLabel(cell.text, labels))
+    const field = block.fields.find((one) => !(one.id in reading.fields) && isLabel(cell.text, one))
     if (field === undefined) continue
     const value = reading.grid.rightOf(cell)
     if (value === undefined || value.row !== cell.row) continue
-    if (block.fields.some(({ labels }) => isLabel(value.text, labels))) continue
+    if (block.fields.some((one) => isLabel(value.text, one))) continue
     reading.taken.add(cell)
     reading.fields[field.id] = takeValue(reading, value, field.type)
   }
@@ -22,7 +22,7 @@ export function readInline(reading: Reading, block: InlineBlock): void {
       const split = /^(?<label>.*)[:：](?<value>[^:：]*)$/.exec(line)?.groups
       if (split?.label === undefined) continue
       const words = labelWords(split.label.replace(/^\s*其\s*中\s*[:：]/, ''))
-      const field = block.fields.find(({ id, labels }) => !(id in reading.fields) && isLabel(words, labels))
+      const field = block.fields.find((one) => !(one.id in reading.fields) && isLabel(words, one))
       if (field === undefined) continue
       reading.fields[field.id] = {
         ...takeValue(reading, cell, field.type, (split.value ?? '').trim()),

@@ -12,13 +12,13 @@ type Spending = Readonly<{ budget: Fact; executed: Fact }>
 /** EXE-04: money not spent (nothing, or little) is explained in the report. */
 export const unspentIsExplained: CheckKind = (filing, definition) => {
   const pairs = spendingsOf(filing)
-  const nothing = pairs.filter(({ executed }) => executed.stated.value.digits === 0n)
-  const wholeUnit = nothing.some(({ budget }) => budget.subject === undefined)
-  return pairs.flatMap((pair) => {
-    const isNothing = nothing.includes(pair)
-    if (isNothing && wholeUnit && pair.budget.subject !== undefined) return []
-    if (!isNothing && !isLittle(pair, definition)) return [held(pair)]
-    return isExplained(filing, pair.budget, definition) ? [held(pair)] : [unexplained(pair, isNothing)]
+  const flagged = pairs.filter(
+    (pair) => isLittle(pair, definition) && !isExplained(filing, pair.budget, definition),
+  )
+  const wholeUnit = flagged.some(({ budget }) => budget.subject === undefined)
+  return pairs.map((pair) => {
+    const isPart = wholeUnit && pair.budget.subject !== undefined
+    return flagged.includes(pair) && !isPart ? unexplained(pair) : held(pair)
   })
 }
 
@@ -62,7 +62,8 @@ function held({ budget, executed }: Spending): Outcome {
   return { verdict: 'holds', places: [budget.place, executed.place], message: '' }
 }
 
-function unexplained({ budget, executed }: Spending, isNothing: boolean): Outcome {
+function unexplained({ budget, executed }: Spending): Outcome {
+  const isNothing = executed.stated.value.digits === 0n
   const name = budget.subject ?? budget.label
   const share = isNothing ? '一分未用' : `只用了 ${percent(executed, budget)}%`
   return {

@@ -129,8 +129,8 @@ export const relationDirection: CheckKind = (filing, definition) => {
 /** IND-09: a target in words says what would count as done. */
 export const vagueTarget: CheckKind = (filing, definition) => {
   const vague = new Set(wordsOf(definition, 'words').map(bareWords))
-  return indicatorsOf(filing).flatMap(({ name, target, actual }) => {
-    if (sortOf(target) !== 'words' || sortOf(actual) === 'number') return []
+  return indicatorsOf(filing).flatMap(({ name, target, actual, aspect }) => {
+    if (sortOf(target) !== 'words' || sortOf(actual) === 'number' || /^数量/.test(aspect)) return []
     if (!vague.has(bareWords(target?.text ?? ''))) return [quiet('holds', target)]
     return [
       {
