@@ -6,8 +6,10 @@ import type { FactRule, Pack } from '../pack/pack.js'
 export function factsOfForm(form: Form, pack: Pack, budgetYear: number | undefined): Fact[] {
   const year = form.year ?? budgetYear
   return pack.facts.flatMap((rule) => {
-    if (rule.list === undefined)
-      return factOf(form.fields[rule.field], rule, { year, label: labelOf(pack, rule) })
+    if (rule.list === undefined) {
+      const subject = rule.subject === undefined ? undefined : form.fields[rule.subject]?.text
+      return factOf(form.fields[rule.field], rule, { year, label: labelOf(pack, rule), subject })
+    }
     const rows = form.lists[rule.list] ?? []
     return rows.flatMap((row) => {
       const subject = row[rule.subject ?? 'name']?.text
