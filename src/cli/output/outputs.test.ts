@@ -3,7 +3,7 @@ import { checkedFile, executionFinding, hintFinding } from '../../testing/checke
 import type { FileReport } from '../report.js'
 import { createOutput } from './create-output.js'
 import { groupFindings } from './groups.js'
-import { countWords, placeWords, verdictSentence } from './words.js'
+import { comparisonWords, countWords, placeWords, verdictSentence } from './words.js'
 
 const unreadable: FileReport = {
   status: 'unreadable',
@@ -32,6 +32,18 @@ describe('words', () => {
     expect(placeWords({ part: 'table 1', row: 0, column: 0, quote: ' ' }, { cells: {} })).toBe(
       '第1张表第1行第1列（空白）',
     )
+  })
+
+  it('use corner marks where the words hold quotation marks', () => {
+    const place = { part: 'paragraph 3', quote: '“三公”经费4.86万元' }
+    expect(placeWords(place, { cells: {} })).toBe('第3段「“三公”经费4.86万元」')
+  })
+
+  it('say how much too little it is, and call the difference of two rates points', () => {
+    const rate = { ...executionFinding, stated: '5.2', expected: '4.38', difference: '0.82', unit: '%' }
+    expect(comparisonWords(rate)).toBe('填写 5.2% · 应为 4.38% · 多 0.82个百分点')
+    const less = { ...executionFinding, stated: '4.4', expected: '6.4', difference: '-2', unit: '万元' }
+    expect(comparisonWords(less)).toBe('填写 4.4万元 · 应为 6.4万元 · 少 2万元')
   })
 
   it('sum up in one line what was checked', () => {

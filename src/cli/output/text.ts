@@ -28,15 +28,15 @@ export function createTextOutput({ all, colour, columns }: OutputOptions): Outpu
   const page = { paint: createPaint(colour), columns, all }
   return {
     begin: () => '',
-    file: (report, index) => (index === 0 ? '' : '\n') + renderFile(report, page),
+    file: (report, index) => renderFile(report, page, index),
     end: () => '',
   }
 }
 
-function renderFile(report: FileReport, page: Page): string {
+/** An unreadable file has its one line on standard error, nothing here. */
+function renderFile(report: FileReport, page: Page, index: number): string {
   const { paint } = page
-  if (report.status === 'unreadable')
-    return `${report.file}\n${paint('读不了', 'red')} ${report.error.message}\n`
+  if (report.status === 'unreadable') return ''
   const lines = [
     `${paint(filingWords(report), 'bold')}  ${paint(report.file, 'dim')}`,
     ...report.notes.map((note) => paint(`注意 ${note}`, 'yellow')),
@@ -52,7 +52,7 @@ function renderFile(report: FileReport, page: Page): string {
     countWords(report.counts),
     ...unplacedLines(report),
   ]
-  return `${lines.join('\n')}\n`
+  return `${index === 0 ? '' : '\n'}${lines.join('\n')}\n`
 }
 
 function verdictColour({ findings }: CheckedFile): 'red' | 'yellow' | 'green' {

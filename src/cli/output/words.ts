@@ -21,7 +21,13 @@ export const verdictWords = {
 export function placeWords(place: Place, file: Pick<CheckedFile, 'cells'>): string {
   const quote = quoteWords(place)
   const line = place.line === undefined ? '' : `（文本第${place.line}行）`
-  return `${whereWords(place, file)}${quote === blank ? quote : `“${quote}”`}${line}`
+  return `${whereWords(place, file)}${quoted(quote)}${line}`
+}
+
+/** Corner marks where the words hold quotation marks themselves. */
+function quoted(quote: string): string {
+  if (quote === blank) return quote
+  return /[“”]/.test(quote) ? `「${quote}」` : `“${quote}”`
 }
 
 /** `第2张表第4行第7列（年度资金总额·得分）`, `第14段`: where it stands without what stands there. */
@@ -47,14 +53,21 @@ export function quoteWords({ quote }: Place): string {
   return [...text].length > longestQuote ? `${[...text].slice(0, longestQuote).join('')}…` : text
 }
 
-/** `填写 9.9分 · 应为 9.7分 · 相差 0.2分`; empty when the finding compares nothing. */
+/** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when the finding compares nothing. */
 export function comparisonWords({ stated, expected, difference, unit = '' }: CheckResult): string {
   const parts = [
     stated === undefined ? undefined : `填写 ${stated}${unit}`,
     expected === undefined ? undefined : `应为 ${expected}${unit}`,
-    difference === undefined ? undefined : `相差 ${difference}${unit}`,
+    difference === undefined ? undefined : differenceWords(difference, unit),
   ]
   return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** Stated less expected: 多 or 少. Two rates differ by points of percent. */
+function differenceWords(difference: string, unit: string): string {
+  const measure = unit === '%' ? '个百分点' : unit
+  if (!/^-?\d/.test(difference)) return `相差 ${difference}${measure}`
+  return difference.startsWith('-') ? `少 ${difference.slice(1)}${measure}` : `多 ${difference}${measure}`
 }
 
 /** What the finding rests on, in words. */
