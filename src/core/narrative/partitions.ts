@@ -24,6 +24,10 @@ export const partitions: readonly Partition[] = [
     ['businessExpenditure', 'superiorRemittance', 'affiliateSubsidy'],
     true,
   ),
+  partition(
+    ['totalExpenditure', 'totalBudget', 'appropriationExpenditure'],
+    ['personnelExpenditure', 'operatingExpenditure', 'projectExpenditure'],
+  ),
   partition(['basicExpenditure'], ['personnelExpenditure', 'operatingExpenditure']),
   partition(['basicExpenditure'], ['wages', 'householdSubsidy', 'goodsAndServices'], ['capitalExpenditure']),
   partition(['basicExpenditure'], ['wages', 'householdSubsidy', 'operatingExpenditure']),

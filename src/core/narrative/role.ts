@@ -37,9 +37,14 @@ const shareLead =
 const completionLead =
   /^[\s，,、（(；;]*(?:完成|为|占|达到)(?:了)?((?:本年|全年|年初|当年|调整后?的?)?(?:部门|支出|收入)?预算(?:数|安排)?)的?\s*$/
 
+/** More words than this between two numbers do not tie them together. */
+const longestLink = 60
+const linkWords = /[比较与同和由从占增减降升涨缩滑]|完成|提高|达到|预算|[多少]/
+
 /** Reads the words between two numbers; `sentenceSoFar` tells whether another year was named before. */
 export function readRole(mention: Mention, sentenceSoFar: string): Role {
   const words = mention.before
+  if (words.length > longestLink || !linkWords.test(words)) return { kind: 'head' }
   if (mention.unit === '%') {
     const completion = completionLead.exec(words)
     if (completion !== null) return { kind: 'completion', of: completion[1] ?? '' }

@@ -52,6 +52,9 @@ export function sentenceAround(text: string, mention: Mention): { from: number; 
   return { from, to: length < 0 ? text.length : mention.end + length }
 }
 
+/** How far back a year is carried: longer paragraphs have moved on. */
+const reach = 600
+
 function carriedTo(
   mention: Mention,
   statements: readonly Statement[],
@@ -63,7 +66,7 @@ function carriedTo(
     ['totalExpenditure', 'totalRevenue', 'basicExpenditure'].includes(reading.term ?? ''),
   )
   return {
-    year: carriedYear(text.slice(0, mention.start), budgetYear),
+    year: carriedYear(text.slice(Math.max(0, mention.start - reach), mention.start), budgetYear),
     stage: heads.findLast(({ fact }) => fact.stage !== undefined)?.fact.stage,
     scope: total === undefined || total.fact.scope === 'all' ? undefined : total.fact.scope,
     previous,

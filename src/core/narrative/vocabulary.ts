@@ -125,9 +125,11 @@ export type LabelReading = Readonly<{
   words: string
 }>
 
+const foldable = /[^\u4e00-\u9fa5\w()%,:;“”、. ]/
+
 /** Label words without quotes, spaces and list numbers: `1.“三公”经费` becomes `三公经费`. */
 export function cleanLabel(label: string): string {
-  return foldInPlace(label)
+  return (foldable.test(label) ? foldInPlace(label) : label)
     .replace(
       /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:\.(?!\d{1,2}(?!\d))|、)|[一二三四五六七八九十]{1,3}、)/,
       '',
