@@ -34,6 +34,14 @@ function checkQuantity({ name, target, actual }: IndicatorRow): Outcome {
       message: `数量指标“${name.text}”的实际完成值“${actual?.text}”是约数。请按台账填写确数。`,
     }
   }
+  if (numberIn(target)?.unit === '%' && /率$/.test(bareWords(name.text))) {
+    return {
+      verdict: 'violated',
+      severity: 'warning',
+      places: placesOf([name, target]),
+      message: `数量指标“${name.text}”是比率（指标值 ${target?.text}），看不出做了多少。请改成人数、件数等数量，或移到质量、时效指标。`,
+    }
+  }
   if (sortOf(target) === 'number') return quiet('holds', target, actual)
   return {
     verdict: 'violated',
