@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Finding } from '../core/checks/check.js'
-import type { Document, Place } from '../core/document/document.js'
+import { type Document, type Place, placeInTable } from '../core/document/document.js'
 
 /** Where the verified reports lie beside the checkout; undefined where they do not. */
 export const sharedFolder = ['../shared', '../../shared']
@@ -31,7 +31,8 @@ export function lineOf(place: Place, text: Document): number | undefined {
   for (const block of text.blocks) {
     if (block.kind !== kind || block.index !== Number(index)) continue
     if (block.kind === 'paragraph') return block.line
-    return block.cells.find(({ row, column }) => row === place.row && column === place.column)?.line
+    const cell = block.cells.find(({ row, column }) => row === place.row && column === place.column)
+    return cell && placeInTable(block, cell, place.quote).line
   }
   return undefined
 }
