@@ -21,13 +21,13 @@ console.log(
 
 const { readDocument } = await import(`${root}dist/documents/read-document.js`)
 const { checkDocument } = await import(`${root}dist/core/check-document.js`)
-const { loadPacks } = await import(`${root}dist/packs/load-packs.js`)
+const { loadShipped } = await import(`${root}dist/packs/load-shipped.js`)
 const mammoth: { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> } = createRequire(
   import.meta.url,
 )('mammoth')
 
 const bytes = readFileSync(`${root}${file}`)
-const packs = await loadPacks()
+const { packs } = await loadShipped()
 const whole = await perSecond(async () => checkDocument((await readDocument(bytes)).document, packs))
 const reading = await perSecond(() => readDocument(bytes))
 const reference = await perSecond(() => mammoth.convertToHtml({ buffer: bytes }))

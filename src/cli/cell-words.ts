@@ -54,25 +54,29 @@ function crossed(rows: readonly Named[], columns: readonly Named[]): Map<string,
 }
 
 function listWords(place: Place, { lists }: Form, { blocks }: Pack): string | undefined {
-  for (const rows of Object.values(lists)) {
+  for (const [list, rows] of Object.entries(lists)) {
     for (const row of rows) {
       const found = Object.entries(row).find(([, value]) => standsAt(value, place))
       if (found === undefined) continue
-      const column = columnName(found[0], blocks)
       const name = row.name?.text.replace(/\s+/g, '') ?? ''
-      return [name, found[0] === 'name' ? '' : column].filter((part) => part !== '').join('·')
+      const column = found[0] === 'name' ? '' : columnName(found[0], list, blocks)
+      return [name, column].filter((part) => part !== '').join('·')
     }
   }
   return undefined
 }
 
-function columnName(id: string, blocks: readonly Block[]): string {
-  for (const block of blocks) {
-    if (!('columns' in block)) continue
-    const column = block.columns.find((one) => one.id === id)
-    if (column !== undefined) return column.name
-  }
-  return ''
+function columnName(id: string, list: string, blocks: readonly Block[]): string {
+  const block = blocks.find((one) => isOfList(one, list))
+  return block === undefined || !('columns' in block)
+    ? ''
+    : (block.columns.find((one) => one.id === id)?.name ?? '')
+}
+
+/** Rows that the unit writes itself inside a grid are a list of their own. */
+function isOfList(block: Block, list: string): boolean {
+  if (block.kind === 'grid') return block.rows.some(({ id, repeat }) => repeat && id === list)
+  return block.kind === 'indicators' ? ['indicators', 'dimensions'].includes(list) : block.id === list
 }
 
 function standsAt({ place }: FieldValue, { part, row, column }: Place): boolean {

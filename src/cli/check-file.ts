@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkDocument } from '../core/check-document.js'
 import { DomainError } from '../core/errors.js'
 import { readDocument } from '../documents/read-document.js'
-import { loadLaws, loadPacks } from '../packs/load-packs.js'
+import { loadShipped } from '../packs/load-shipped.js'
 import { readBytes } from './read-bytes.js'
 import type { FileReport } from './report.js'
 import { reportOf } from './report-of.js'
@@ -14,9 +14,9 @@ export async function checkFile(file: string, pack: string | undefined): Promise
     const bytes = await readBytes(file)
     sha256 = createHash('sha256').update(bytes).digest('hex')
     const { document, readAs } = await readDocument(bytes)
-    const packs = loadPacks()
+    const { packs, laws } = await loadShipped()
     const checked = checkDocument(document, packs, pack === undefined ? {} : { pack })
-    return reportOf(checked, { file, sha256, readAs, packs, laws: loadLaws() })
+    return reportOf(checked, { file, sha256, readAs, packs, laws })
   } catch (error) {
     const { code, message } = refusalOf(error)
     return { status: 'unreadable', file, sha256, error: { code, message } }

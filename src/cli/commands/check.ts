@@ -52,8 +52,8 @@ async function runCheck(args: readonly string[]): Promise<number> {
 
 /** @throws DomainError PACK_UNKNOWN before any file is read */
 async function requirePack(given: string): Promise<void> {
-  const { loadPacks } = await import('../../packs/load-packs.js')
-  const ids = loadPacks().map(({ id }) => id)
+  const { loadShipped } = await import('../../packs/load-shipped.js')
+  const ids = (await loadShipped()).packs.map(({ id }) => id)
   if (!ids.includes(given)) {
     throw new DomainError('PACK_UNKNOWN', { given, hint: suggest(given, ids), available: ids.join('、') })
   }

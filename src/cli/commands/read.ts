@@ -27,11 +27,11 @@ async function runRead(args: readonly string[]): Promise<number> {
     await writeOut(documentAsJson(document))
     return 0
   }
-  const [{ recognise }, { loadPacks }, { filingAsJson }] = await Promise.all([
+  const [{ recognise }, { loadShipped }, { filingAsJson }] = await Promise.all([
     import('../../core/recognise/recognise.js'),
-    import('../../packs/load-packs.js'),
+    import('../../packs/load-shipped.js'),
     import('../output/filing-json.js'),
   ])
-  await writeOut(filingAsJson(recognise(document, loadPacks())))
+  await writeOut(filingAsJson(recognise(document, (await loadShipped()).packs)))
   return 0
 }

@@ -16,7 +16,16 @@ export function groupFindings({ findings, headings }: CheckedFile): readonly Fin
   }
   return [...groups]
     .map(([heading, found]) => ({ heading, findings: [...found].sort(bySeverity) }))
-    .sort((left, right) => worst(left.findings) - worst(right.findings))
+    .sort((left, right) => compareGroups(left.findings, right.findings))
+}
+
+/** The worst severity first, then the group with more of it. */
+function compareGroups(left: readonly Finding[], right: readonly Finding[]): number {
+  return worst(left) - worst(right) || countOf(right, worst(right)) - countOf(left, worst(left))
+}
+
+function countOf(findings: readonly Finding[], level: number): number {
+  return findings.filter(({ severity }) => rank[severity] === level).length
 }
 
 function bySeverity(left: Finding, right: Finding): number {

@@ -73,17 +73,27 @@ function renderFinding(finding: Finding, file: CheckedFile, page: Page): string[
 }
 
 function detailsOf(finding: Finding, file: CheckedFile): (readonly [string, string])[] {
-  const [place, ...others] = finding.places
-  const more = others.slice(0, 4).map((other) => placeWords(other, file))
-  if (others.length > more.length) more.push(`等，共 ${finding.places.length} 处`)
+  const [place] = finding.places
   const details: (readonly [string, string])[] = [
     ['位置', place === undefined ? '' : placeWords(place, file)],
-    ['另见', more.join('、')],
+    ['另见', otherPlaces(finding, file)],
     ['数字', comparisonWords(finding)],
     ['依据', `${basisWordsOf(finding.basis, file)} [${finding.rule}]`],
     ['改法', suggestionWords(finding, file) ?? ''],
   ]
   return details.filter(([, text]) => text !== '')
+}
+
+const shownPlaces = 3
+
+/** The first of the other places; the table is not named again when it is the one of the finding. */
+function otherPlaces({ places: [first, ...others] }: Finding, file: CheckedFile): string {
+  const shown = others.slice(0, shownPlaces).map((place) => {
+    const words = placeWords(place, file)
+    return place.part === first?.part ? words.replace(/^第\d+张表(?=第)/, '') : words
+  })
+  const rest = others.length - shown.length
+  return shown.join('、') + (rest > 0 ? ` 等${others.length}处` : '')
 }
 
 function renderDetail(label: string, text: string, { paint, columns }: Page): string[] {

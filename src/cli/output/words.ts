@@ -33,7 +33,8 @@ function quoted(quote: string): string {
 /** `第2张表第4行第7列（年度资金总额·得分）`, `第14段`: where it stands without what stands there. */
 export function whereWords(place: Place, { cells }: Pick<CheckedFile, 'cells'>): string {
   const name = cells[placeKey(place)]
-  return `${positionWords(place)}${name === undefined ? '' : `（${name}）`}`
+  const known = name === undefined || name === quoteWords(place)
+  return `${positionWords(place)}${known ? '' : `（${name}）`}`
 }
 
 function positionWords({ part, row, column }: Place): string {
@@ -56,11 +57,16 @@ export function quoteWords({ quote }: Place): string {
 /** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when the finding compares nothing. */
 export function comparisonWords({ stated, expected, difference, unit = '' }: CheckResult): string {
   const parts = [
-    stated === undefined ? undefined : `填写 ${stated}${unit}`,
-    expected === undefined ? undefined : `应为 ${expected}${unit}`,
+    stated === undefined ? undefined : `填写 ${measured(stated, unit)}`,
+    expected === undefined ? undefined : `应为 ${measured(expected, unit)}`,
     difference === undefined ? undefined : differenceWords(difference, unit),
   ]
   return parts.filter((part) => part !== undefined).join(' · ')
+}
+
+/** The unit follows numbers only: a date or a list of weights stands for itself. */
+function measured(value: string, unit: string): string {
+  return /^[≤≥<>]?\s*-?[\d,.]+$/.test(value) ? value + unit : value
 }
 
 /** Stated less expected: 多 or 少. Two rates differ by points of percent. */
@@ -79,7 +85,7 @@ export function basisWordsOf(basis: readonly Basis[], { basisWords }: CheckedFil
 export function suggestionWords({ suggestion }: Finding, file: CheckedFile): string | undefined {
   if (suggestion === undefined) return undefined
   const { place, value, because } = suggestion
-  return `把${placeWords(place, file)}改为“${value}”${because === '' ? '' : `：${because}`}`
+  return `把${placeWords(place, file)}改为“${value}”${because === '' || because === value ? '' : `：${because}`}`
 }
 
 /** The verdict on a file in one sentence. */

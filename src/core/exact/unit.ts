@@ -31,7 +31,7 @@ const units: Readonly<Record<string, UnitDefinition>> = {
 
 /** 件, 次, 个, 项 … count things: each is its own kind of count. */
 const counters =
-  '件次|件|次|个|项|起|批|场|期|份|家|户|处|台|套|辆|本|条|篇|张|所|站|支|座|株|亩|公里|米|吨|公斤|小时|月|年|季度|周|班|课时|课|例|只|头|栋|间|块|部|册|类|种|门|宗|笔|页|村|镇|街道|社区|学校'
+  '件次|件|次|个|项|起|批|场|期|份|家|户|处|台|套|辆|本|条|篇|张|所|站|支|座|株|亩|公里|米|吨|公斤|小时|月|年|季度|周|班|课时|课|例|只|头|栋|间|块|部|册|类|种|门|宗|笔|页|村|镇|街道|社区|学校|口|眼|棵'
 
 /** Longest first, so that 人次 is not read as 人. */
 export const unitPattern = [...Object.keys(units), ...counters.split('|')]
