@@ -3,7 +3,7 @@ import type { Filing, FormRow } from '../../../filing/filing.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { type Assertion, assertionsIn } from './assertions.js'
-import { type Amount, amountOf, indicatorRows, largest, statedAmounts } from './form-values.js'
+import { type Amount, amountOf, indicatorRows, largest, moneyAtStage, statedAmounts } from './form-values.js'
 import { reachOf } from './indicator-reach.js'
 import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
@@ -47,7 +47,15 @@ function planAndExecution(filing: Filing, quantities: readonly string[]): Pair |
     const executed = largest(statedAmounts(filing, quantity, ['executedAmount']))
     if (plan !== undefined && executed !== undefined) return { plan, executed }
   }
-  return undefined
+  return largestOfAll(filing)
+}
+
+/** Last resort for a report without forms: the largest planned and the largest executed amount of its prose. */
+function largestOfAll(filing: Filing): Pair | undefined {
+  if (filing.forms.length > 0) return undefined
+  const plan = largest(moneyAtStage(filing, ['initialBudget', 'adjustedBudget']))
+  const executed = largest(moneyAtStage(filing, ['executedAmount']))
+  return plan === undefined || executed === undefined ? undefined : { plan, executed }
 }
 
 /** 超预期完成: at least one indicator lies beyond its target. Undecidable rows make the whole undecidable. */

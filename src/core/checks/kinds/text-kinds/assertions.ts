@@ -24,14 +24,18 @@ export function assertionsIn(filing: Filing, definition: CheckDefinition): reado
 /** What the 实际完成情况 cells assert. */
 export function accomplishments({ forms }: Filing, pattern: RegExp): readonly Assertion[] {
   return forms.flatMap(({ fields }) => {
-    const cell = fields['annualGoal.actualAccomplishment']
+    const cell = fields.actualAccomplishment
     return cell === undefined ? [] : found(pattern, cell.text, (word) => ({ ...cell.place, quote: word }))
   })
 }
 
+/** Paragraphs whose innermost section has such a title. */
 function plannedParagraphs(filing: Filing, titles: RegExp): ReadonlySet<number> {
-  const planned = filing.narrative.sections.filter(({ title }) => titles.test(title))
-  return new Set(planned.flatMap(({ paragraphs }) => paragraphs.map(({ index }) => index)))
+  const innermost = new Map<number, string>()
+  for (const { title, paragraphs } of filing.narrative.sections) {
+    for (const { index } of paragraphs) innermost.set(index, title)
+  }
+  return new Set([...innermost].flatMap(([index, title]) => (titles.test(title) ? [index] : [])))
 }
 
 function found(pattern: RegExp, text: string, at: (word: string) => Place): Assertion[] {

@@ -26,8 +26,12 @@ export const reportDate: CheckKind = (filing) => {
 export const dayExists: CheckKind = (filing) =>
   piecesOf(filing).flatMap((piece) =>
     daysIn(piece.text)
-      .filter((mention) => !exists(mention) && mention.printed.includes('月'))
-      .map(({ printed }) => violatedAt([piece.at(printed)], `“${printed}”在日历上不存在，请核对。`)),
+      .filter(({ printed }) => printed.includes('月'))
+      .map((mention) => {
+        const place = piece.at(mention.printed)
+        if (exists(mention)) return holdsAt(place)
+        return violatedAt([place], `“${mention.printed}”在日历上不存在，请核对。`)
+      }),
   )
 
 const periodPattern =
@@ -84,12 +88,12 @@ export const nothingAfterReport: CheckKind = (filing) => {
   const [report] = reportDates(filing)
   if (report === undefined) return []
   return piecesOf(filing).flatMap((piece) =>
-    [...piece.text.matchAll(/[〔﹝[［(（](20\d{2})[〕﹞\]］)）]\s*第?\d{1,4}\s*号/g)]
-      .filter((match) => Number(match[1]) > report.day.year)
-      .map((match) => {
-        const message = `这里引用的文件是${match[1]}年的，而报告的日期是${dayWords(report.day)}。请核对文号的年份和报告日期。`
-        return violatedAt([piece.at(match[0]), report.place], message, { severity: 'warning' })
-      }),
+    [...piece.text.matchAll(/[〔﹝[［(（](20\d{2})[〕﹞\]］)）]\s*第?\d{1,4}\s*号/g)].map((match) => {
+      const place = piece.at(match[0])
+      if (Number(match[1]) <= report.day.year) return holdsAt(place)
+      const message = `这里引用的文件是${match[1]}年的，而报告的日期是${dayWords(report.day)}。请核对文号的年份和报告日期。`
+      return violatedAt([place, report.place], message, { severity: 'warning' })
+    }),
   )
 }
 

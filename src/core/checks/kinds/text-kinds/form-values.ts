@@ -28,6 +28,14 @@ export function statedAmounts(
     .flatMap(amountOfFact)
 }
 
+/** Every amount of money of the unit's own that the filing states at a stage, in 万元, for the budget year. */
+export function moneyAtStage({ facts, budgetYear }: Filing, stages: readonly Stage[]): readonly Amount[] {
+  return facts
+    .filter(({ stage, subject }) => subject === undefined && stage !== undefined && stages.includes(stage))
+    .filter(({ year }) => year === undefined || year === budgetYear)
+    .flatMap(amountOfFact)
+}
+
 function amountOfFact({ stated, unit, place }: Fact): Amount[] {
   const value = convert(stated.value, unit, '万元')
   return value === undefined ? [] : [{ value, place }]

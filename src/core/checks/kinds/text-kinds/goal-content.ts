@@ -7,7 +7,7 @@ import { holdsAt, violatedAt } from './verdicts.js'
 export const concreteGoal: CheckKind = (filing, definition) => {
   const emptyWords = [...wordsOf(definition, 'emptyWords')].sort((left, right) => right.length - left.length)
   return filing.forms.flatMap(({ fields }): readonly Outcome[] => {
-    const goal = fields['annualGoal.expectedGoal']
+    const goal = fields.expectedGoal
     if (goal === undefined || goal.text.trim() === '') return []
     const left = emptyWords.reduce(
       (rest, word) => rest.replaceAll(word, ''),

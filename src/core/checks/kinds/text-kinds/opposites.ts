@@ -41,8 +41,8 @@ function placesOf(statements: readonly Statement[], words: readonly string[]): r
 
 function goalBoxes({ forms }: Filing): readonly Pair[] {
   return forms.flatMap(({ fields }) => {
-    const goal = fields['annualGoal.expectedGoal']
-    const result = fields['annualGoal.actualAccomplishment']
+    const goal = fields.expectedGoal
+    const result = fields.actualAccomplishment
     if (goal === undefined || result === undefined) return []
     return [{ goals: [statementOf(goal)], results: [statementOf(result)] }]
   })

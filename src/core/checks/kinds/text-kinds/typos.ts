@@ -48,7 +48,8 @@ export const doubledWords: CheckKind = (filing, definition) => {
   return slips(filing, ({ text, at }) =>
     [...text.matchAll(/([\u4e00-\u9fa5]{2,6})\1/g)].flatMap((match) => {
       const [doubled, word = ''] = match
-      if (holdsAny(doubled, allowed) || /^(?:一|.*逐)/.test(word) || new Set(word).size === 1) return []
+      const around = text.slice(match.index, match.index + doubled.length + 2)
+      if (holdsAny(around, allowed) || /^(?:一|.*逐)/.test(word) || new Set(word).size === 1) return []
       const message = `“${word}”连着写了两遍，请删去一个。`
       const place = at(wordsAround(text, match.index, match.index + doubled.length))
       return [{ place, message, expected: word, stated: doubled }]
