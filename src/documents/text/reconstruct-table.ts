@@ -78,7 +78,15 @@ class LabelMerger {
         above.rowSpan += 1
         placed.set(column, above)
       } else {
-        const cell = { row: index, column, rowSpan: 1, columnSpan: span, text: raw.text, line: raw.line, ...(raw.lines.length > 1 ? { lines: raw.lines } : {}) }
+        const cell = {
+          row: index,
+          column,
+          rowSpan: 1,
+          columnSpan: span,
+          text: raw.text,
+          line: raw.line,
+          ...(raw.lines.length > 1 ? { lines: raw.lines } : {}),
+        }
         placed.set(column, cell)
         this.cells.push(cell)
       }

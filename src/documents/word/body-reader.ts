@@ -8,7 +8,7 @@ import { emptyFlow, type Flow, TableReader } from './table-reader.js'
 /** Subtrees that print nothing: former properties, the older copy of a drawing, ruby, field codes. */
 const skipped = new Set(
   `delText rPrChange pPrChange tblPrChange trPrChange tcPrChange tblPrExChange numberingChange
-  Fallback rt instrText delInstrText sdtEndPr tabs tblPr tblPrEx tblGrid sectPr`.split(/\s+/),
+  Fallback rt instrText delInstrText sdtEndPr tabs tcBorders tblPr tblPrEx tblGrid sectPr`.split(/\s+/),
 )
 /** In these, `w:del` marks the paragraph or row; elsewhere it holds the deleted runs. */
 const properties = new Set(['pPr', 'trPr', 'tcPr', 'sdtPr', 'ffData'])
@@ -27,36 +27,29 @@ export class BodyReader implements XmlHandler {
   /** Content controls that are open: whether each shows only its placeholder. */
   readonly #placeholders: boolean[] = []
   #checkBox: CheckBox | undefined
-  #skipDepth = 0
 
   constructor(counter: ListCounter | undefined) {
     this.#counter = counter
   }
 
-  readonly open = (name: string, attributes: XmlAttributes, prefix: string): void => {
-    if (this.#skipDepth > 0 || this.#isSkipped(name)) {
-      this.#skipDepth += 1
-      return
-    }
-    if (prefix === drawingPrefix) return
+  readonly open = (name: string, attributes: XmlAttributes, prefix: string): boolean => {
+    if (this.#isSkipped(name)) return true
+    if (prefix === drawingPrefix) return false
     if (properties.has(name)) this.#properties.push(name)
     const opener = this.#openers[name]
     if (opener) opener()
     else this.#openOther(name, attributes)
+    return false
   }
 
   readonly close = (name: string, prefix: string): void => {
-    if (this.#skipDepth > 0) {
-      this.#skipDepth -= 1
-      return
-    }
     if (prefix === drawingPrefix) return
     if (properties.has(name)) this.#properties.pop()
     this.#closers[name]?.()
   }
 
   readonly text = (text: string): void => {
-    if (this.#skipDepth === 0) this.#paragraphs.at(-1)?.addText(text)
+    this.#paragraphs.at(-1)?.addText(text)
   }
 
   #isSkipped(name: string): boolean {
@@ -129,10 +122,9 @@ export class BodyReader implements XmlHandler {
   #setCellProperty(name: string, attributes: XmlAttributes): void {
     const cell = this.#tables.at(-1)?.cell
     if (cell === undefined) return
-    const value = attributeOf(attributes, 'val')
-    if (name === 'gridSpan') cell.span = integer(value, 1)
-    else if (name === 'vMerge') cell.merge = value === 'restart' ? 'restart' : 'continue'
-    else if (name === 'hMerge') cell.mergedLeft = value !== 'restart'
+    if (name === 'gridSpan') cell.span = integer(attributeOf(attributes, 'val'), 1)
+    else if (name === 'vMerge') cell.merge = isRestart(attributes) ? 'restart' : 'continue'
+    else if (name === 'hMerge') cell.mergedLeft = !isRestart(attributes)
     else if (name === 'cellDel') cell.deleted = true
   }
 
@@ -158,4 +150,8 @@ export class BodyReader implements XmlHandler {
     }
     flow.items.push(...paragraph.after)
   }
+}
+
+function isRestart(attributes: XmlAttributes): boolean {
+  return attributeOf(attributes, 'val') === 'restart'
 }

@@ -21,7 +21,10 @@ const deepestLevel = 8
 export function parseNumbering(bytes: Uint8Array): Numbering {
   const reader = new NumberingReader()
   parseXml(bytes, 'word/numbering.xml', {
-    open: (name, attributes) => reader.open(name, attributes),
+    open: (name, attributes) => {
+      reader.open(name, attributes)
+      return name === 'rPr' || name === 'pPr'
+    },
     close: (name) => reader.close(name),
   })
   return reader.numbering

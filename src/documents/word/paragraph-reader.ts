@@ -39,10 +39,9 @@ export class ParagraphReader {
   }
 
   setProperty(name: string, attributes: XmlAttributes): void {
-    const value = attributeOf(attributes, 'val')
-    if (name === 'numId') this.list = value
-    else if (name === 'ilvl') this.level = value
-    else if (name === 'pStyle') this.style = value
+    if (name === 'numId') this.list = attributeOf(attributes, 'val')
+    else if (name === 'ilvl') this.level = attributeOf(attributes, 'val')
+    else if (name === 'pStyle') this.style = attributeOf(attributes, 'val')
     else if (name === 'del' || name === 'moveFrom') this.markDeleted = true
   }
 }

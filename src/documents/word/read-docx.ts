@@ -42,6 +42,7 @@ function mainPart(archive: Archive): string {
     open: (_name, attributes) => {
       const type = attributeOf(attributes, 'Type') ?? ''
       if (type.endsWith('/officeDocument')) target = attributeOf(attributes, 'Target') ?? target
+      return false
     },
     close: () => undefined,
   })

@@ -13,10 +13,11 @@ export function parseStyles(bytes: Uint8Array): Map<string, ParagraphStyle> {
         styles.set(attributeOf(attributes, 'styleId') ?? '', style)
       }
       const value = attributeOf(attributes, 'val')
-      if (style === undefined || value === undefined) return
+      if (style === undefined || value === undefined) return name === 'latentStyles'
       if (name === 'basedOn') style.basedOn = value
       else if (name === 'numId') style.list = value
       else if (name === 'ilvl') style.level = value
+      return false
     },
     close: (name) => {
       if (name === 'style') style = undefined

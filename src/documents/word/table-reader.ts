@@ -10,6 +10,7 @@ export function emptyFlow(): Flow {
 }
 
 export type OpenCell = {
+  column: number
   span: number
   merge?: 'restart' | 'continue'
   mergedLeft: boolean
@@ -18,7 +19,6 @@ export type OpenCell = {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-type PlacedCell = OpenCell & { column: number }
 
 /** Word allows 63 columns; more is damage, and must not allocate. */
 const widestSpan = 1_000
@@ -30,7 +30,7 @@ export class TableReader {
   readonly #above = new Map<number, Mutable<Cell>>()
   #rows = 0
   #columns = 0
-  #row: PlacedCell[] = []
+  #row: OpenCell[] = []
   #column = 0
   #rowDeleted = false
   cell: OpenCell | undefined
@@ -52,7 +52,7 @@ export class TableReader {
 
   openCell(): Flow {
     const flow = emptyFlow()
-    this.cell = { span: 1, mergedLeft: false, deleted: false, flow }
+    this.cell = { column: 0, span: 1, mergedLeft: false, deleted: false, flow }
     return flow
   }
 
@@ -60,11 +60,12 @@ export class TableReader {
     const { cell } = this
     this.cell = undefined
     if (cell === undefined || cell.deleted) return
-    const span = Math.min(Math.max(cell.span, 1), widestSpan)
+    cell.span = Math.min(Math.max(cell.span, 1), widestSpan)
+    cell.column = this.#column
+    this.#column += cell.span
     const left = this.#row.at(-1)
-    if (cell.mergedLeft && left) left.span += span
-    else this.#row.push({ ...cell, span, column: this.#column })
-    this.#column += span
+    if (cell.mergedLeft && left) left.span += cell.span
+    else this.#row.push(cell)
   }
 
   closeRow(): void {
@@ -79,7 +80,7 @@ export class TableReader {
     return [{ rows: this.#rows, columns: this.#columns, cells: this.#cells }, ...this.nested]
   }
 
-  #place({ column, span, merge, flow }: PlacedCell): void {
+  #place({ column, span, merge, flow }: OpenCell): void {
     const above = this.#above.get(column)
     if (merge === 'continue' && above && above.row + above.rowSpan === this.#rows) {
       above.rowSpan += 1

@@ -1,7 +1,6 @@
-/** XML as text: UTF-16 by its byte order mark, else UTF-8. NUL, which no XML may hold, is dropped. */
+/** XML as text: UTF-16 by its byte order mark, else UTF-8. */
 export function decodeMarkup(bytes: Uint8Array): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
-  return text.includes('\0') ? text.replaceAll('\0', '') : text
+  return new TextDecoder(encodingOf(bytes)).decode(bytes)
 }
 
 function encodingOf(bytes: Uint8Array): string {

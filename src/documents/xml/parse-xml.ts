@@ -1,49 +1,63 @@
-import { SaxesParser } from 'saxes'
 import { DomainError } from '../../core/errors.js'
 import { decodeMarkup } from './decode-markup.js'
+import { XmlScanner } from './xml-scanner.js'
 
-export type XmlAttributes = Readonly<Record<string, string>>
+/** The attributes of an element as written, parsed when asked for: most are never looked at. */
+export type XmlAttributes = string
 
-/** Names come without their prefix: producers choose prefixes freely. */
+const usualPrefix = ' w:'
+
+/**
+ * Names come without their prefix: producers choose prefixes freely. `open` answers true to leave out everything
+ * inside the element; its `close` is not called then.
+ */
 export type XmlHandler = Readonly<{
-  open: (name: string, attributes: XmlAttributes, prefix: string) => void
+  open: (name: string, attributes: XmlAttributes, prefix: string) => boolean | undefined
   close: (name: string, prefix: string) => void
   text?: (text: string) => void
 }>
 
 /** Walks one XML part. Refuses a DTD (`DTD_REFUSED`) and anything not well formed (`FILE_DAMAGED`). */
 export function parseXml(bytes: Uint8Array, part: string, handler: XmlHandler): void {
-  const parser = new SaxesParser()
-  parser.on('doctype', () => {
-    throw new DomainError('DTD_REFUSED', { where: part })
-  })
-  parser.on('error', () => {
-    throw new DomainError('FILE_DAMAGED', { where: part })
-  })
-  parser.on('opentag', (tag) => {
-    handler.open(localName(tag.name), tag.attributes, prefixOf(tag.name))
-  })
-  parser.on('closetag', (tag) => handler.close(localName(tag.name), prefixOf(tag.name)))
-  const { text } = handler
-  if (text) {
-    parser.on('text', text)
-    parser.on('cdata', text)
-  }
-  parser.write(decodeMarkup(bytes)).close()
+  new XmlScanner(decodeMarkup(bytes), part, handler).scan()
 }
+
+const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
 /** The value of an attribute, whatever the prefix it was written with. */
 export function attributeOf(attributes: XmlAttributes, name: string): string | undefined {
-  const usual = attributes[`w:${name}`] ?? attributes[name]
-  if (usual !== undefined) return usual
-  for (const key of Object.keys(attributes)) if (localName(key) === name) return attributes[key]
+  const usual = `${usualPrefix}${name}="`
+  const at = attributes.indexOf(usual)
+  if (at >= 0) {
+    const from = at + usual.length
+    return decodeEntities(attributes.slice(from, attributes.indexOf('"', from)), name)
+  }
+  return attributes.includes(name) ? searchAttribute(attributes, name) : undefined
+}
+
+function searchAttribute(attributes: XmlAttributes, name: string): string | undefined {
+  for (const [, key = '', double, single] of attributes.matchAll(attributePattern)) {
+    if (key.slice(key.indexOf(':') + 1) === name) return decodeEntities(double ?? single ?? '', name)
+  }
   return undefined
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const largestCodePoint = 0x10ffff
+
+/** Replaces the five entities of XML and character numbers; there are no others without a DTD. */
+export function decodeEntities(text: string, part: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|\w+)?;?/gi, (entity, name: string | undefined) => {
+    const decoded = entity.endsWith(';') && name !== undefined ? decodeEntity(name) : undefined
+    if (decoded === undefined) throw new DomainError('FILE_DAMAGED', { where: part })
+    return decoded
+  })
 }
 
-function prefixOf(name: string): string {
-  return name.slice(0, Math.max(0, name.indexOf(':')))
+function decodeEntity(name: string): string | undefined {
+  if (!name.startsWith('#')) return entities[name]
+  const isHexadecimal = /^#x/i.test(name)
+  const point = isHexadecimal ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return point <= largestCodePoint ? String.fromCodePoint(point) : undefined
 }
