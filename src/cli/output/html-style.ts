@@ -25,7 +25,7 @@ q{quotes:none;color:var(--ink);background:#fff4d6;padding:0 3px;border-radius:2p
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top}
 .number{text-align:right;white-space:nowrap}
-details{margin:8px 0}summary{cursor:pointer;color:var(--info)}
+details{margin:8px 0}summary{cursor:pointer;color:var(--info)}dd details{margin:0}
 pre{font:13px/1.7 ui-monospace,Consolas,"Noto Sans Mono CJK SC",monospace;background:var(--ground);padding:12px 16px;white-space:pre-wrap;margin:8px 0}
 footer{margin-top:32px;color:var(--soft);font-size:13px;overflow-wrap:anywhere}
 @media(max-width:640px){article{margin:0;padding:20px 16px;border:0}.finding{padding-left:0}.finding>b{position:static;display:inline-block;margin-bottom:4px}}

@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/checks/check.js'
+import type { Finding, Suggestion } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
 import type { CheckedFile, FileReport, FormReport, UnreadableFile } from '../report.js'
 import { escapeHtml as escape } from './escape-html.js'
@@ -95,20 +95,31 @@ function renderGroup(heading: string, findings: readonly Finding[], report: Chec
 
 function renderFinding(finding: Finding, report: CheckedFile): string {
   const { severity, message, places, suggestion, basis, rule } = finding
+  const [first, ...others] = places
   const comparison = comparisonWords(finding)
   const rows = [
-    ...places.map((place, index) => row(index === 0 ? '位置' : '另见', renderPlace(place, report))),
+    first === undefined ? '' : row('位置', renderPlace(first, report)),
+    renderOthers(others, report),
     comparison === '' ? '' : row('数字', escape(comparison), 'numbers'),
-    suggestion === undefined
-      ? ''
-      : row(
-          '改法',
-          `把${renderPlace(suggestion.place, report)}改为 ${escape(`“${suggestion.value}”`)}：${escape(suggestion.because)}`,
-          'advice',
-        ),
+    suggestion === undefined ? '' : row('改法', renderSuggestion(suggestion, report), 'advice'),
     row('依据', `${escape(basisWordsOf(basis, report))} [${escape(rule)}]`),
   ]
   return `<li class="finding ${severity}"><b>${severityWords[severity]}</b><p>${escape(message)}</p><dl>${rows.join('')}</dl></li>\n`
+}
+
+const shownPlaces = 3
+
+/** A few places stand in the open; many are folded, so that a sum of twelve rows does not bury the rest. */
+function renderOthers(places: readonly Place[], report: CheckedFile): string {
+  if (places.length === 0) return ''
+  const items = places.map((place) => renderPlace(place, report)).join('<br>')
+  if (places.length <= shownPlaces) return row('另见', items)
+  return row('另见', `<details><summary>${places.length} 处</summary>${items}</details>`)
+}
+
+function renderSuggestion({ place, value, because }: Suggestion, report: CheckedFile): string {
+  const reason = because === '' || because === value ? '' : `：${because}`
+  return `把${renderPlace(place, report)}改为 ${escape(`“${value}”${reason}`)}`
 }
 
 function row(label: string, html: string, name = ''): string {

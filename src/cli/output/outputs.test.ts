@@ -40,9 +40,24 @@ describe('words', () => {
   })
 
   it('say how much too little it is, and call the difference of two rates points', () => {
-    const rate = { ...executionFinding, stated: '5.2', expected: '4.38', difference: '0.82', unit: '%' }
+    const rate = {
+      ...executionFinding,
+      message: '算错。',
+      stated: '5.2',
+      expected: '4.38',
+      difference: '0.82',
+      unit: '%',
+    }
+    expect(comparisonWords(executionFinding)).toBe('')
     expect(comparisonWords(rate)).toBe('填写 5.2% · 应为 4.38% · 多 0.82个百分点')
-    const less = { ...executionFinding, stated: '4.4', expected: '6.4', difference: '-2', unit: '万元' }
+    const less = {
+      ...executionFinding,
+      message: '算错。',
+      stated: '4.4',
+      expected: '6.4',
+      difference: '-2',
+      unit: '万元',
+    }
     expect(comparisonWords(less)).toBe('填写 4.4万元 · 应为 6.4万元 · 少 2万元')
   })
 
@@ -79,7 +94,7 @@ describe('text for people', () => {
     for (const words of [
       '✗ 错误',
       '第2张表第3行第9列（年度资金总额·得分）“10”',
-      '填写 10分 · 应为 9.92分',
+      '填了10分，按执行率99.16%应为9.92分，多0.08分',
       '改为“9.92”',
       '[EXE-02]',
     ]) {

@@ -27,7 +27,7 @@ export function truncate(text: string, columns: number): string {
 
 /** A number keeps its unit; signs that must not begin a line stay with what is before them, opening ones with what follows. */
 const unbreakable =
-  /[（“‘《〔【]*(?:[\w.,%+\-/:#≥≤]+(?:万元|亿元|个百分点|人次|[元分人个项口次年月日])?|.)[，。；：、！？）”’》〕】…%‰]*/gsu
+  /[（“‘《〔【「(]*(?:[\w.,%+\-/:#≥≤]+(?:万元|亿元|个百分点|人次|[元分人个项口次年月日])?|.)[，。；：、！？）”’》〕】」…%‰)]*/gsu
 
 /** Breaks a text into lines of at most so many columns, never inside a number or a word that fits a line. */
 export function wrap(text: string, columns: number): string[] {

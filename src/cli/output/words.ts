@@ -54,14 +54,17 @@ export function quoteWords({ quote }: Place): string {
   return [...text].length > longestQuote ? `${[...text].slice(0, longestQuote).join('')}…` : text
 }
 
-/** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when the finding compares nothing. */
-export function comparisonWords({ stated, expected, difference, unit = '' }: CheckResult): string {
+/** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when nothing is compared or the message itself says all of it. */
+export function comparisonWords({ message, stated, expected, difference, unit = '' }: CheckResult): string {
   const parts = [
     stated === undefined ? undefined : `填写 ${measured(stated, unit)}`,
     expected === undefined ? undefined : `应为 ${measured(expected, unit)}`,
     difference === undefined ? undefined : differenceWords(difference, unit),
-  ]
-  return parts.filter((part) => part !== undefined).join(' · ')
+  ].filter((part) => part !== undefined)
+  const said = [stated, expected, difference?.replace('-', '')].every((value) =>
+    message.includes(value ?? ''),
+  )
+  return said ? '' : parts.join(' · ')
 }
 
 /** The unit follows numbers only: a date or a list of weights stands for itself. */
