@@ -19,34 +19,23 @@ export type LoadedPacks = Readonly<{
 }>
 
 const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
-const compiledFile = resolve(dirname(fileURLToPath(import.meta.url)), '../packs.json')
 
-let shipped: Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> | undefined
+let shipped: LoadedPacks | undefined
 
-/** All packs that ship: from the compiled file of the build, or from YAML where there is none. @throws Error when they are broken */
+/** All packs of the project, from YAML, read once. @throws Error when their files are wrong */
 export function loadPacks(): readonly Pack[] {
-  return loadShipped().packs
+  return loadFromYaml().packs
 }
 
-/** All laws that ship. @throws Error when they are broken */
+/** All laws of the project, from YAML, read once. @throws Error when their files are wrong */
 export function loadLaws(): readonly Law[] {
-  return loadShipped().laws
-}
-
-function loadShipped(): Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> {
-  shipped ??= existsSync(compiledFile) ? parseCompiled(readFileSync(compiledFile, 'utf8')) : loadFromYaml()
-  return shipped
-}
-
-/** The compiled file is written by our own build from parsed packs. */
-function parseCompiled(source: string): Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }> {
-  return JSON.parse(source) as Readonly<{ packs: readonly Pack[]; laws: readonly Law[] }>
+  return loadFromYaml().laws
 }
 
 function loadFromYaml(): LoadedPacks {
-  const loaded = readShippedYaml(undefined)
-  if (loaded.problems.length > 0) throw new Error(loaded.problems.map(problemText).join('\n'))
-  return loaded
+  shipped ??= readShippedYaml(undefined)
+  if (shipped.problems.length > 0) throw new Error(shipped.problems.map(problemText).join('\n'))
+  return shipped
 }
 
 /** Reads packs/ and laws/ of the project from YAML. `kinds`: the coded kinds that checks may name. */

@@ -1,7 +1,7 @@
 import type { CaseOutcome, CheckDocument } from '../../core/pack/run-cases.js'
 import { findUncased, runCases } from '../../core/pack/run-cases.js'
 import { findText, type PackProblem } from '../../core/pack/source.js'
-import { loadPackFolder, loadPacks } from '../../packs/load-packs.js'
+import { loadPackFolder, readShippedYaml } from '../../packs/load-packs.js'
 
 /** What `pack check` found: mistakes in the files, and how the cases went. */
 export type PackCheckReport = Readonly<{
@@ -19,7 +19,7 @@ export function checkPacks(folder: string, { kinds, checkDocument }: PackEngine)
   const problems = [...loaded.problems]
   const outcomes: CaseOutcome[] = []
   const own = new Set(loaded.packs.map(({ id }) => id))
-  const packs = [...loaded.packs, ...loadPacks().filter(({ id }) => !own.has(id))]
+  const packs = [...loaded.packs, ...readShippedYaml(undefined).packs.filter(({ id }) => !own.has(id))]
   for (const each of loaded.folders) {
     const pack = loaded.packs.find(({ id }) => each.pack !== undefined && id === findText(each.pack, 'id'))
     if (pack === undefined) continue

@@ -76,7 +76,7 @@ function explainStated(
     difference,
     ...unitOf(type),
     suggestion,
-    ...(whole ? { severity: 'info' as const } : mildIf(incomplete)),
+    ...(whole ? { severity: 'info' as const } : mildIf(incomplete && !difference.startsWith('-'))),
   }
 }
 

@@ -111,7 +111,7 @@ function addTotal(draft: Draft, total: TotalRow, columns: readonly Column[]): vo
     const reference: FieldReference = {
       kind: 'field',
       id: `${total.id}.${column.id}`,
-      name: `${total.name}的${column.name}`,
+      name: column.type === 'score' ? total.name : `${total.name}的${column.name}`,
       type: column.type,
     }
     draft.fieldsById.set(reference.id, reference)
