@@ -49,7 +49,16 @@ function codeOutcome(entry: WordRecord, { words, place, entries }: Named): Outco
 
 function sameName(words: string, name: string): boolean {
   const [printed, right] = [bareWords(words), bareWords(name)]
-  return printed.startsWith(right) || right.startsWith(printed) || right.includes(printed)
+  if (printed.startsWith(right) || right.includes(printed)) return true
+  return sharedStart(printed, right) >= Math.min(leastShared, right.length)
+}
+
+const leastShared = 4
+
+function sharedStart(left: string, right: string): number {
+  let length = 0
+  while (length < left.length && left[length] === right[length]) length += 1
+  return length
 }
 
 function classOf(code: string): string {

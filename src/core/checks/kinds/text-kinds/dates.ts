@@ -1,9 +1,11 @@
-import { type Paragraph, type Place, placeInParagraph } from '../../../document/document.js'
+import { type Block, type Paragraph, type Place, placeInParagraph } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
+import { endsReport } from '../../../narrative/sections.js'
+import { isUnitName } from '../../../narrative/unit-name.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { compareDays, type Day, daysIn, dayWords, exists } from './calendar.js'
-import { paragraphsOf, piecesOf } from './pieces.js'
+import { piecesOf } from './pieces.js'
 import { readSignature } from './signature-line.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
@@ -55,8 +57,17 @@ function periodOf(match: RegExpMatchArray): { begin: Day; end: Day } {
   const [, year = '', month = '', day = '', endYear, endMonth, endDay = ''] = match
   return {
     begin: { year: Number(year), month: Number(month), day: Number(day) },
-    end: { year: Number(endYear ?? year), month: Number(endMonth ?? month), day: Number(endDay) },
+    end: {
+      year: Number(endYear ?? endOfYear(year, month, endMonth)),
+      month: Number(endMonth ?? month),
+      day: Number(endDay),
+    },
   }
+}
+
+/** 2023年12月20日至1月5日 ends in the next year. */
+function endOfYear(year: string, month: string, endMonth: string | undefined): number {
+  return Number(year) + (Number(endMonth ?? month) < Number(month) ? 1 : 0)
 }
 
 /** 截至…资产总额: the day of the balance is the last of the budget year. */
@@ -98,10 +109,19 @@ export const nothingAfterReport: CheckKind = (filing) => {
 }
 
 function reportDates(filing: Filing): readonly Dated[] {
-  return paragraphsOf(filing).flatMap((paragraph) => {
-    const day = closingDay(paragraph) ?? fillingDay(paragraph)
-    return day === undefined ? [] : [day]
+  const filled = filing.document.blocks.filter((block) => block.kind === 'table' || block.text.trim() !== '')
+  return filled.flatMap((block, position) => {
+    if (block.kind === 'table') return []
+    const day = closes(filled, position) ? closingDay(block) : undefined
+    return [day ?? fillingDay(block)].filter((found) => found !== undefined)
   })
+}
+
+/** A date by itself dates the report below the unit's name or as the report's last line. */
+function closes(blocks: readonly Block[], position: number): boolean {
+  const [before, after] = [blocks[position - 1], blocks[position + 1]]
+  if (before?.kind === 'paragraph' && isUnitName(before.text)) return true
+  return after === undefined || after.kind === 'table' || endsReport(after.text)
 }
 
 function closingDay(paragraph: Paragraph): Dated | undefined {

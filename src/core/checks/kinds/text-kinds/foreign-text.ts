@@ -34,7 +34,7 @@ export const oneYear: CheckKind = (filing, definition) => {
   if (year === undefined) return []
   const dated = [...datedTitles(filing), ...datedHeads(filing, wordsOf(definition, 'currentYearLabels'))]
   const right = dated.filter((one) => one.year === year)
-  if (right.length === 0) return []
+  if (right.length * 2 < dated.length) return []
   return dated.map(({ year: printed, place, words }) => {
     if (printed === year) return holdsAt(place)
     const message = `这份自评是${year}年度的，这里写的是“${words}”。请核对是否照抄了别的年度。`

@@ -11,7 +11,8 @@ export const headerCells: CheckKind = (filing, definition) => {
 }
 
 function headerOutcome(table: Table, labels: ReadonlySet<string>): readonly Outcome[] {
-  const headers = table.cells.filter((cell) => labels.has(bareLabel(cell.text)))
+  const all = table.cells.filter((cell) => labels.has(bareLabel(cell.text)))
+  const headers = all.filter((label) => !all.some((other) => isBeside(label, other)))
   if (headers.length === 0) return []
   const empty = headers.filter((label) => valueOf(table, label)?.text.trim() === '')
   const names = empty.map(({ text }) => `“${text.replace(/\s/g, '')}”`)
@@ -19,6 +20,12 @@ function headerOutcome(table: Table, labels: ReadonlySet<string>): readonly Outc
     [label, valueOf(table, label) ?? label].map((cell) => placeInTable(table, cell)),
   )
   return gathered(places, () => `表头的${names.join('、')}没有填。请填写全称。`)
+}
+
+/** Two labels side by side head columns: their values stand below. */
+function isBeside(label: Cell, other: Cell): boolean {
+  const [left, right] = label.column < other.column ? [label, other] : [other, label]
+  return left.row === right.row && left.column + left.columnSpan === right.column
 }
 
 function valueOf(table: Table, label: Cell): Cell | undefined {

@@ -8,7 +8,8 @@ import { numberIn } from './form-values.js'
 export type Reach = 'beyond' | 'reached' | 'short' | 'unknown'
 
 /** Compares the actual value of one row with its target, minding ≥ and ≤. Equal words are reached. */
-export function reachOf({ target, actual }: FormRow): Reach {
+export function reachOf(row: FormRow): Reach {
+  const { target, actual } = row
   if (target === undefined || actual === undefined) return 'unknown'
   const [goal, done] = [numberIn(target), numberIn(actual)]
   if (goal === undefined || done === undefined) {
@@ -20,6 +21,13 @@ export function reachOf({ target, actual }: FormRow): Reach {
   if (value === undefined) return 'unknown'
   const order = compare(value, goal.value)
   if (order === 0) return 'reached'
+  if (goal.relation === undefined && mayBeLowerBetter(row)) return 'unknown'
   const lowerIsBetter = goal.relation === 'atMost' || goal.relation === 'lessThan'
   return order > 0 === lowerIsBetter ? 'short' : 'beyond'
+}
+
+/** Costs, complaints, control rates: without a sign nobody can say which side of the target is the good one. */
+function mayBeLowerBetter({ dimension, aspect, name }: FormRow): boolean {
+  const words = [dimension, aspect, name].map((field) => field?.text ?? '').join('')
+  return /成本|投诉|事故|差错|控制|失败|死亡|发生/.test(words)
 }

@@ -4,7 +4,7 @@ import type { Filing } from '../../../filing/filing.js'
 import { readNumbering } from '../../../narrative/numbering.js'
 import { findTitles } from '../../../narrative/title.js'
 import type { CheckKind, Outcome } from '../../check.js'
-import { paragraphsOf } from './pieces.js'
+import { paragraphsOf, piecesOf } from './pieces.js'
 import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
 
 /**
@@ -14,12 +14,17 @@ import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
 export const listedAttachments: CheckKind = (filing) => {
   const listed = listedForms(filing)
   if (listed.length === 0) return []
-  const titles = findTitles(filing.document).map(({ text }) => bareWords(text))
-  const absent = listed.filter(
-    ({ words }) => !titles.some((title) => title.includes(words) || words.includes(title)),
-  )
+  const own = new Set(listed.map(({ paragraph }) => paragraph.text))
+  const others = piecesOf(filing).filter(({ text }) => !own.has(text))
+  const titles = [...findTitles(filing.document), ...others].map(({ text }) => titleWords(text))
+  const absent = listed.filter(({ words }) => !titles.some((title) => title.includes(words)))
   if (absent.length === listed.length) return [cannotCheckAt()]
   return absent.length === 0 ? [holdsAt()] : absent.map(absentOutcome)
+}
+
+/** Without the year and the words 部门、单位 that titles add or leave out. */
+function titleWords(text: string): string {
+  return bareWords(text).replace(/\d{4}年度?|部门|单位/g, '')
 }
 
 type Listed = Readonly<{ paragraph: Paragraph; name: string; words: string }>
@@ -41,7 +46,7 @@ function listedForms(filing: Filing): readonly Listed[] {
     const numbering = readNumbering(text)
     if (numbering === undefined && text !== '') break
     const name = (numbering?.rest ?? '').replace(/[。；;]$/, '')
-    if (/表$/.test(name)) listed.push({ paragraph, name, words: bareWords(name).replace(/^\d{4}年度?/, '') })
+    if (/表$/.test(name)) listed.push({ paragraph, name, words: titleWords(name) })
   }
   return listed
 }

@@ -8,7 +8,7 @@ import { holdsAny } from './word-pattern.js'
 const emptyDate =
   /(?<![\d〇一二三四五六七八九十]\s*)(?:^|[^\d〇一二三四五六七八九十年月]|20\d{2})\s*年[\s_＿]+月[\s_＿]+日|^\s*年\s*月\s*日\s*$/
 const crosses =
-  /[XＸ×]{2,}(?=[年月日县市区省局镇乡厅项万元%％个人次条号]|\s*$)|(?<=[（(“])[XＸ×]{2,}(?=[）)”])/
+  /(?<![A-Za-z\d])[XＸ×]{2,}(?=[年月日县市区省局镇乡厅项万元%％个人次条号]|\s*$)|(?<=[（(“])[XＸ×]{2,}(?=[）)”])/
 const blankAmount = /(?:为|共|计|支出|收入|预算|资金|金额)\s{2,}(?:万元|亿元|元|%|％)|[_＿]{3,}/
 
 /** 占位符: empty dates, XX and blanks left over from the template. Empty dates of a signature line are asked elsewhere. */

@@ -12,7 +12,7 @@ import { holdsAt, violatedAt } from './verdicts.js'
 export const reportTitle: CheckKind = (filing, definition) => {
   const generic = wordsOf(definition, 'genericWords')
   return findTitles(filing.document)
-    .filter(({ kind }) => kind === 'report')
+    .filter(({ kind, text }) => kind === 'report' && /绩效|自评|评价/.test(text))
     .map((title) => titleOutcome(title, linesBelow(filing, title), generic))
 }
 
