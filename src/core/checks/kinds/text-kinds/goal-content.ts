@@ -11,7 +11,7 @@ export const concreteGoal: CheckKind = (filing, definition) => {
     if (goal === undefined || goal.text.trim() === '') return []
     const left = emptyWords.reduce(
       (rest, word) => rest.replaceAll(word, ''),
-      bareWords(goal.text).replace(/\d+年?/g, ''),
+      bareWords(goal.text).replace(/\d+年?度?/g, ''),
     )
     if (left !== '') return [holdsAt(goal.place)]
     const text = goal.text.trim()
