@@ -1,0 +1,61 @@
+import type { JoinedCell, Pair } from './joined-table.js'
+import { plainText } from './joined-table.js'
+import { isWrapped } from './wrap-lines.js'
+
+const sentenceEnd = /[。；！？;!?]$/
+const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
+
+/**
+ * Whether the last row of one page and the first of the next are one row that the page cut.
+ * Certain where the border between them is not drawn; else every cell that has text below must run on
+ * from a full cell above.
+ */
+export function isCutRow(pairs: readonly Pair[]): boolean {
+  if (pairs.length === 0) return false
+  if (pairs.every(isUnbordered)) return true
+  const rowPairs = pairs.filter((pair) => !isSpanGoingOn(pair))
+  const below = rowPairs.filter(({ lower }) => lower.lines.length > 0)
+  if (below.length === 0) return rowPairs.length > 0 && rowPairs.every(isRemnant)
+  if (!below.every(flowsOver)) return false
+  const endsBefore = rowPairs.some(({ upper, lower }) => upper.lines.length > 0 && lower.lines.length === 0)
+  return endsBefore || below.every(({ upper }) => !isSentence(upper) && upper.lines.length > 1)
+}
+
+/** Whether a cell that spans rows goes on below, while the row itself may be a new one. */
+export function isSpanGoingOn(pair: Pair): boolean {
+  const { upper, lower } = pair
+  if (isUnbordered(pair)) return true
+  if (upper.rowSpan < 2 && lower.rowSpan < 2) return false
+  if (lower.lines.length === 0) return true
+  return upper.lines.length > 0 && isFilled(upper) && flowsOver(pair)
+}
+
+function isUnbordered({ upper, lower }: Pair): boolean {
+  return !upper.borders.below && !lower.borders.above
+}
+
+/** Whether the text of the upper cell stops for want of room and may go on in the lower one. */
+function flowsOver({ upper, lower }: Pair): boolean {
+  const [last, first] = [upper.lines.at(-1), lower.lines[0]]
+  if (last === undefined || first === undefined) return false
+  if (figure.test(plainText(upper)) || upper.bottom - last.bottom > last.size * 1.5) return false
+  if (isSentence(upper)) return upper.lines.length > 1
+  return isWrapped(last, first, upper.measure)
+}
+
+function isSentence(cell: JoinedCell): boolean {
+  return sentenceEnd.test(plainText(cell))
+}
+
+/** Whether text fills the cell from top to bottom, as it would not if it had been centred in it. */
+function isFilled({ top, bottom, lines }: JoinedCell): boolean {
+  const [first, last] = [lines[0], lines.at(-1)]
+  if (first === undefined || last === undefined) return false
+  return first.top - top < first.size * 1.2 && bottom - last.bottom < last.size * 1.2
+}
+
+/** An empty strip too low for a line: what a cut row leaves on the next page when its text is finished. */
+function isRemnant({ upper, lower }: Pair): boolean {
+  const size = upper.lines.at(-1)?.size ?? 9
+  return lower.bottom - lower.top < size * 1.2
+}

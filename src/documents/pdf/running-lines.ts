@@ -1,0 +1,57 @@
+import type { Line } from './lines.js'
+import type { PlacedPage } from './place-text.js'
+
+/** Shares of the page's height: text beyond the first is always a header or footer, within the second if repeated. */
+const outermost = 0.035
+const marginShare = 0.13
+/** How far a repeated line may move from page to page, in points. */
+const sameHeight = 4
+const smallestRepetition = 0.6
+
+const pageNumber =
+  /^[-—–―·~\s]*(第\s*)?(\d{1,4}|[ⅰ-ⅿivxIVX]{1,6})\s*(页)?(\s*[/／,，]?\s*(共\s*)?\d{1,4}\s*页?)?[-—–―·~\s]*$/
+
+/** The pages without page numbers and without what is printed at the edge of page after page. */
+export function dropRunningLines(pages: readonly PlacedPage[]): PlacedPage[] {
+  return pages.map((page) => {
+    const lines = page.lines.filter((line) => !isRunning(line, page, pages))
+    return { ...page, lines }
+  })
+}
+
+function isRunning(line: Line, page: PlacedPage, pages: readonly PlacedPage[]): boolean {
+  const distance = Math.min(line.bottom, page.height - line.top) / page.height
+  if (line.isTurned || distance > marginShare || isBesideTables(line, page)) return false
+  if (distance < outermost) return true
+  if (pageNumber.test(line.text) && isOutermost(line, page)) return true
+  return pages.length > 1 && repetition(line, page, pages) >= smallestRepetition
+}
+
+/** Whether nothing else on the page, table or text, lies farther out on the line's side. */
+function isOutermost(line: Line, page: PlacedPage): boolean {
+  const others = [...page.lines, ...page.fragments].filter((other) => other !== line)
+  const isAbove = line.bottom < page.height / 2
+  return others.every((other) => (isAbove ? other.top >= line.top - 2 : other.bottom <= line.bottom + 2))
+}
+
+function isBesideTables({ top, bottom }: Line, page: PlacedPage): boolean {
+  return page.fragments.some((fragment) => fragment.top < top && bottom < fragment.bottom)
+}
+
+/** The share of pages on which the line stands with the same words at the same height. */
+function repetition(line: Line, page: PlacedPage, pages: readonly PlacedPage[]): number {
+  const words = withoutDigits(line.text)
+  const fromBottom = page.height - line.top
+  const repeating = pages.filter(({ lines, height }) =>
+    lines.some((other) => {
+      const isSamePlace =
+        Math.abs(other.top - line.top) < sameHeight || Math.abs(height - other.top - fromBottom) < sameHeight
+      return isSamePlace && withoutDigits(other.text) === words
+    }),
+  )
+  return repeating.length > 1 ? repeating.length / pages.length : 0
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, '#').replace(/\s+/g, '')
+}
