@@ -6,6 +6,7 @@ const mebibyte = 1024 * 1024
 const sampleLength = 65_536
 /** Text has tabs, line ends and form feeds; a share of other control characters means it is not text. */
 const largestControlShare = 0.01
+const smallestShareBesidesNul = 0.6
 
 /** The text of a file: by byte order mark, by NUL pattern, as UTF-8, then as GB18030. */
 export function decodeText(bytes: Uint8Array): string {
@@ -49,9 +50,10 @@ function decodeWith(candidates: readonly string[], bytes: Uint8Array): string | 
   return undefined
 }
 
-/** NUL is left out of the count: damaged exports put it between digits, and cleaning removes it. */
+/** Some NUL is let through: damaged exports put it between digits, and cleaning removes it. */
 function looksLikeText(text: string): boolean {
   const sample = text.slice(0, sampleLength)
   const controls = sample.match(/[\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]/g)?.length ?? 0
-  return controls <= Math.max(1, sample.length * largestControlShare)
+  const isFilledWithNul = sample.replaceAll('\0', '').length < sample.length * smallestShareBesidesNul
+  return !isFilledWithNul && controls <= Math.max(1, sample.length * largestControlShare)
 }

@@ -20,7 +20,10 @@ export function readDocxArchive(archive: Archive): Document {
   if (main === undefined) throw new DomainError('FILE_DAMAGED', { where: part })
   const reader = new BodyReader(listCounter(archive, part))
   parseXml(main, part, reader)
-  return toDocument(reader)
+  const document = toDocument(reader)
+  const hasPictures = archive.names.some((name) => name.includes('/media/'))
+  if (document.blocks.length === 0 && hasPictures) throw new DomainError('SCAN_WITHOUT_TEXT')
+  return document
 }
 
 function toDocument(reader: BodyReader): Document {
