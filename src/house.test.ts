@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { errorRegister } from './core/errors.js'
 import { glossary } from './core/glossary.js'
 import { renderErrorPage } from './testing/error-page.js'
-import { describeCheck, isKnownRule, packChecks } from './testing/pack-checks.js'
+import { checksWithoutCases, describeCheck, isKnownRule, packChecks } from './testing/pack-checks.js'
 import {
   filesUnder,
   identifiersOf,
@@ -156,6 +156,10 @@ describe('rules', () => {
       )
     })
     expect(wrong.map(describeCheck)).toEqual([])
+  })
+
+  it('have a case that passes and a case that fails, in their own pack', () => {
+    expect(checksWithoutCases()).toEqual([])
   })
 
   it('have one name each within a pack', () => {

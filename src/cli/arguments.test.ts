@@ -32,10 +32,10 @@ describe('arguments', () => {
   })
 
   it.each([
-    ['an option misspelt', ['--fromat', 'json', 'a'], '不认识选项 --fromat，是不是 --format？'],
+    ['an option misspelt', ['--fromat', 'json', 'a'], '不认识选项 --fromat，是不是“--format”？'],
     ['an option unlike any', ['--colour', 'a'], '不认识选项 --colour。'],
     ['an option named as an inherited property', ['--constructor', 'a'], '不认识选项 --constructor'],
-    ['a value misspelt', ['--format', 'jsno', 'a'], '不能是“jsno”，是不是 json？'],
+    ['a value misspelt', ['--format', 'jsno', 'a'], '不能是“jsno”，是不是“json”？'],
     ['a value left out', ['a', '--format'], '选项 --format 后面缺少内容'],
     ['no file', [], '没有给出文件'],
   ])('are refused with a sentence for %s', (_situation, args, sentence) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { DomainError } from '../core/errors.js'
-import { suggest } from './suggest.js'
+import { didYouMean } from '../core/pack/closest.js'
 
 /** What one option of a command takes: a flag, any text, or one of a few words. */
 export type OptionShape = Readonly<
@@ -55,7 +55,7 @@ function tokensOf(args: readonly string[], shape: CommandShape) {
 }
 
 function unknownOption(given: string, shape: CommandShape): DomainError {
-  const hint = suggest(given, [...Object.keys(shape.options).map((name) => `--${name}`), '--help'])
+  const hint = didYouMean(given, [...Object.keys(shape.options).map((name) => `--${name}`), '--help'])
   return new DomainError('OPTION_UNKNOWN', { given, hint, usage: shape.usage })
 }
 
@@ -68,7 +68,7 @@ function valueOf(
     throw new DomainError('OPTION_WITHOUT_VALUE', { option: name, usage: shape.usage })
   }
   if (option.type === 'choice' && !option.choices.includes(value)) {
-    const hint = suggest(value, option.choices)
+    const hint = didYouMean(value, option.choices)
     const allowed = option.choices.join('、')
     throw new DomainError('OPTION_VALUE_UNKNOWN', { option: name, given: value, hint, allowed })
   }

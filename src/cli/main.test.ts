@@ -40,9 +40,9 @@ describe.skipIf(!existsSync(entry))('the command line (built by `npm run build`)
   })
 
   it.each([
-    ['no command of that name', ['chekc'], '没有“chekc”这个命令，是不是 check？'],
+    ['no command of that name', ['chekc'], '没有“chekc”这个命令，是不是“check”？'],
     ['a command of a later version', ['serve'], '这一版还没有“serve”命令'],
-    ['a misspelt option', ['check', '--fromat', 'json', sample], '是不是 --format？'],
+    ['a misspelt option', ['check', '--fromat', 'json', sample], '是不是“--format”？'],
     ['no file', ['check'], '没有给出文件'],
     ['a file that is not there', ['check', 'nowhere.docx'], 'nowhere.docx：找不到这个文件'],
     ['a folder', ['check', 'examples'], 'examples：这是一个文件夹'],

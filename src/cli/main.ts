@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { DomainError } from '../core/errors.js'
+import { didYouMean } from '../core/pack/closest.js'
 import type { Command } from './command.js'
-import { suggest } from './suggest.js'
 
 /** Commands of this version; each is loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -48,7 +48,7 @@ function noSuchCommand(given: string): DomainError {
   if (later.includes(given)) return new DomainError('COMMAND_NOT_YET', { given, available })
   return new DomainError('COMMAND_UNKNOWN', {
     given,
-    hint: suggest(given, [...Object.keys(commands), ...later]),
+    hint: didYouMean(given, [...Object.keys(commands), ...later]),
   })
 }
 

@@ -64,7 +64,7 @@ export const errorRegister = {
     kind: 'forbidden',
     sentence: '没有权限读取，或文件正被别的程序占用（{reason}）。请关闭占用它的程序或检查权限后再试。',
   },
-  PACK_UNKNOWN: { kind: 'notFound', sentence: '没有“{given}”这个模板包{hint}。可用的有：{available}。' },
+  PACK_UNKNOWN: { kind: 'notFound', sentence: '没有“{given}”这个模板包{hint}可用的有：{available}。' },
   PACK_FOLDER_EMPTY: {
     kind: 'notFound',
     sentence:
@@ -72,14 +72,14 @@ export const errorRegister = {
   },
   COMMAND_UNKNOWN: {
     kind: 'invalid',
-    sentence: '没有“{given}”这个命令{hint}。运行 hengxiao --help 可看到全部命令。',
+    sentence: '没有“{given}”这个命令{hint}运行 hengxiao --help 可看到全部命令。',
   },
   COMMAND_NOT_YET: { kind: 'invalid', sentence: '这一版还没有“{given}”命令。现在可用的是 {available}。' },
-  OPTION_UNKNOWN: { kind: 'invalid', sentence: '不认识选项 {given}{hint}。用法：{usage}' },
+  OPTION_UNKNOWN: { kind: 'invalid', sentence: '不认识选项 {given}{hint}用法：{usage}' },
   OPTION_WITHOUT_VALUE: { kind: 'invalid', sentence: '选项 {option} 后面缺少内容。用法：{usage}' },
   OPTION_VALUE_UNKNOWN: {
     kind: 'invalid',
-    sentence: '选项 {option} 不能是“{given}”{hint}，可以是 {allowed}。',
+    sentence: '选项 {option} 不能是“{given}”{hint}可以是 {allowed}。',
   },
   ARGUMENT_MISSING: { kind: 'invalid', sentence: '没有给出{what}。用法：{usage}' },
   ARGUMENT_UNEXPECTED: {

@@ -50,3 +50,26 @@ export function packChecks(): (WrittenCheck & { pack: string })[] {
 export function describeCheck({ pack, id, rule }: WrittenCheck & { pack: string }): string {
   return `${pack}: ${id} (${rule})`
 }
+
+/** Checks without a case that holds, or without one that is violated, in the cases of their own pack. */
+export function checksWithoutCases(): string[] {
+  const cases = packCases()
+  return packChecks().flatMap((check) => {
+    const expected = cases
+      .filter((one) => one.pack === check.pack && one.check === check.id)
+      .map(({ expect }) => expect)
+    const passing = expected.some((expect) => ['holds', 'rounding', 'none'].includes(expect))
+    const missing = [passing ? '' : 'passing', expected.includes('violated') ? '' : 'failing'].filter(Boolean)
+    return missing.length === 0 ? [] : [`${describeCheck(check)} has no ${missing.join(' and no ')} case`]
+  })
+}
+
+function packCases(): { pack: string; check: string; expect: string }[] {
+  return filesUnder('packs')
+    .filter((file) => /\/cases\/[^/]+\.yaml$/.test(file))
+    .flatMap((file) => {
+      const pack = file.replace(/\/cases\/[^/]+\.yaml$/, '')
+      const cases: { check: string; expect: string }[] = parseYaml(read(file)) ?? []
+      return cases.map(({ check, expect }) => ({ pack, check, expect }))
+    })
+}

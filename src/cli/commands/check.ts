@@ -1,11 +1,11 @@
 import { DomainError } from '../../core/errors.js'
+import { didYouMean } from '../../core/pack/closest.js'
 import { parseArguments } from '../arguments.js'
 import { checkFiles } from '../check-files.js'
 import type { Command } from '../command.js'
 import { createOutput, formats } from '../output/create-output.js'
 import { createProgress } from '../progress.js'
 import { exitStatusOf } from '../report.js'
-import { suggest } from '../suggest.js'
 import { terminalOptions } from '../terminal.js'
 import { writeOut } from '../write-out.js'
 
@@ -55,6 +55,6 @@ async function requirePack(given: string): Promise<void> {
   const { loadShipped } = await import('../../packs/load-shipped.js')
   const ids = (await loadShipped()).packs.map(({ id }) => id)
   if (!ids.includes(given)) {
-    throw new DomainError('PACK_UNKNOWN', { given, hint: suggest(given, ids), available: ids.join('、') })
+    throw new DomainError('PACK_UNKNOWN', { given, hint: didYouMean(given, ids), available: ids.join('、') })
   }
 }
