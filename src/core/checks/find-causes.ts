@@ -7,7 +7,7 @@ const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export function findCauses(results: readonly CheckResult[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>()
   results.filter(isViolated).forEach((result, index) => {
-    const key = result.cause === undefined ? `#${index}` : `${result.rule}|${result.check}|${result.cause}`
+    const key = result.cause ?? `#${index}`
     groups.set(key, [...(groups.get(key) ?? []), result])
   })
   return [...groups.values()]
@@ -20,15 +20,20 @@ function isViolated(result: CheckResult): result is Finding {
 }
 
 function mergeGroup(group: readonly Finding[]): Finding {
-  const [first, ...rest] = [...group].sort((left, right) => order[left.severity] - order[right.severity])
+  const [first, ...rest] = [...group].sort((left, right) => rank(left) - rank(right))
   if (first === undefined) throw new RangeError('a group of findings is never empty')
   if (rest.length === 0) return first
   const others = rest.map(({ message }) => message.split('。')[0]).join('；')
   return {
     ...first,
-    places: distinct(group.flatMap(({ places }) => places)),
+    places: distinct([first, ...rest].flatMap(({ places }) => places)),
     message: `${first.message}同一原因还涉及 ${rest.length} 处：${others}。`,
   }
+}
+
+/** The most severe first; among equals a finding about one cell before a sum over many. */
+function rank({ severity, places }: Finding): number {
+  return order[severity] * 1000 + places.length
 }
 
 function distinct(places: readonly Place[]): Place[] {

@@ -68,7 +68,7 @@ function disagreement(
       `${slip === undefined ? '' : `${slip}。`}请按决算（或批复）数统一。`,
     ...figures(anchor.stated.value, stated, anchor.unit),
     ...severityOf(fact, anchor, facts),
-    cause: `${fact.year ?? ''}|${toShortText(absolute(difference))}|${anchor.unit}`,
+    cause: `same-quantity|${fact.year ?? ''}|${toShortText(absolute(difference))}|${anchor.unit}`,
     ...(slip === undefined
       ? {}
       : { suggestion: { place: fact.place, value: toShortText(anchor.stated.value), because: slip } }),

@@ -106,8 +106,9 @@ export const indicatorCount: CheckKind = (filing, definition) => {
   return filing.forms.flatMap((form) => {
     const rows = indicatorsOfForm(form)
     if (rows.length === 0 || !/SelfEvaluation$/.test(form.form)) return []
+    const named = (form.lists.dimensions ?? []).length > 0
     const missing = (['output', 'benefit'] as const).filter(
-      (wanted) => !rows.some(({ dimension }) => dimension === wanted),
+      (wanted) => named && !rows.some(({ dimension }) => dimension === wanted),
     )
     const names = rows.map(({ name }) => name)
     if (missing.length === 0 && rows.length <= most) return [quiet('holds', ...names)]

@@ -2,10 +2,10 @@ import type { Place } from '../../../document/document.js'
 import { bareWords } from '../../../exact/normalise.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
-import { piecesOf } from './pieces.js'
+import { piecesWith } from './pieces.js'
 import { recordsOf, type WordRecord, wordIn } from './records.js'
 import { holdsAt, violatedAt } from './verdicts.js'
-import { holdsAny } from './word-pattern.js'
+import { anyOf, holdsAny } from './word-pattern.js'
 
 const mention = /(?<!\d)([23]\d{2}(?:\d{2}){0,2})(?!\d)\s*[“"（(《【-]?\s*([\u4e00-\u9fa5（）()、]{2,30})/g
 
@@ -16,7 +16,7 @@ const mention = /(?<!\d)([23]\d{2}(?:\d{2}){0,2})(?!\d)\s*[“"（(《【-]?\s*(
 export const accountCodes: CheckKind = (filing, definition) => {
   const entries = recordsOf(definition, 'accounts')
   const labels = wordsOf(definition, 'labels')
-  return piecesOf(filing).flatMap(({ text, at }) =>
+  return piecesWith(filing, anyOf(labels)).flatMap(({ text, at }) =>
     [...text.matchAll(mention)].flatMap((match): readonly Outcome[] => {
       const [printed, code = '', words = ''] = match
       const labelled = holdsAny(text.slice(Math.max(0, match.index - 12), match.index), labels)

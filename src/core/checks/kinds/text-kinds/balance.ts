@@ -39,6 +39,7 @@ function unbalanced(paragraph: Paragraph, { surplus, open, close, name }: Unbala
 }
 
 function surplusOf(text: string, open: string, close: string): number {
+  if (!/[()（）《》“”]/.test(text)) return 0
   const plain = folded(text).replace(/(^|[\s。；，、:])([\d一二三四五六七八九十a-zA-Z]{1,3})\)/g, '$1$2 ')
   return plain.split(open).length - plain.split(close).length
 }
@@ -56,7 +57,9 @@ const shortestRepeat = 10
 /** 重复句: a sentence of at least ten signs that an earlier one of its paragraph already holds. Figures may repeat. */
 export const repeatedSentences: CheckKind = (filing) => {
   const broken = piecesOf(filing).flatMap(({ text, at }) => {
+    if (text.length < 2 * shortestRepeat) return []
     const sentences = text.split(/[。；！？]/)
+    if (sentences.length < 2) return []
     const bare = sentences.map(bareWords)
     return sentences.flatMap((sentence, position): readonly Outcome[] => {
       const words = bare[position] ?? ''

@@ -5,7 +5,7 @@ import { isUnitName } from '../../../narrative/unit-name.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { compareDays, type Day, daysIn, dayWords, exists } from './calendar.js'
-import { piecesOf } from './pieces.js'
+import { piecesWith } from './pieces.js'
 import { readSignature } from './signature-line.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
@@ -26,7 +26,7 @@ export const reportDate: CheckKind = (filing) => {
 
 /** No 2月30日, no 13月. */
 export const dayExists: CheckKind = (filing) =>
-  piecesOf(filing).flatMap((piece) =>
+  piecesWith(filing, /20\d{2}\s*年\s*\d{1,2}\s*月\s*\d/).flatMap((piece) =>
     daysIn(piece.text)
       .filter(({ printed }) => printed.includes('月'))
       .map((mention) => {
@@ -41,7 +41,7 @@ const periodPattern =
 
 /** 起止日期: the beginning is not after the end. */
 export const periodOrder: CheckKind = (filing) =>
-  piecesOf(filing).flatMap((piece) =>
+  piecesWith(filing, /\d日\s*起?\s*(?:至|到|—|-|~|～)/).flatMap((piece) =>
     [...piece.text.matchAll(periodPattern)].map((match) => {
       const { begin, end } = periodOf(match)
       const place = piece.at(match[0])
@@ -98,7 +98,7 @@ export const balanceDate: CheckKind = (filing, definition) => {
 export const nothingAfterReport: CheckKind = (filing) => {
   const [report] = reportDates(filing)
   if (report === undefined) return []
-  return piecesOf(filing).flatMap((piece) =>
+  return piecesWith(filing, /20\d{2}[〕﹞\]］)）]\s*第?\d/).flatMap((piece) =>
     [...piece.text.matchAll(/[〔﹝[［(（](20\d{2})[〕﹞\]］)）]\s*第?\d{1,4}\s*号/g)].map((match) => {
       const place = piece.at(match[0])
       if (Number(match[1]) <= report.day.year) return holdsAt(place)

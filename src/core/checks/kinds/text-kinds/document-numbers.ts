@@ -1,7 +1,7 @@
 import type { Place } from '../../../document/document.js'
 import { bareWords } from '../../../exact/normalise.js'
 import type { CheckKind, Outcome } from '../../check.js'
-import { piecesOf } from './pieces.js'
+import { piecesWith } from './pieces.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 
 type Mention = Readonly<{
@@ -16,6 +16,8 @@ type Mention = Readonly<{
 
 const pattern =
   /([\u4e00-\u9fa5]{2,10})([〔﹝[［(（【〈])(20\d{2}|19\d{2})([〕﹞\]］)）】〉])(第?)\s*(\d{1,4})\s*号/g
+
+const bracketedYear = /[〔﹝[［(（【〈](?:20|19)\d{2}[〕﹞\]］)）】〉]/
 
 /** 文号: the year stands in 〔〕, no 第, no leading zero. One outcome for all places. */
 export const documentNumberFormat: CheckKind = (filing) => {
@@ -39,7 +41,7 @@ export const documentNumberFormat: CheckKind = (filing) => {
 /** 同文号各处一致: one title of a document bears one number everywhere. */
 export const documentNumberAgreement: CheckKind = (filing) => {
   const byTitle = new Map<string, Mention[]>()
-  for (const piece of piecesOf(filing)) {
+  for (const piece of piecesWith(filing, bracketedYear)) {
     for (const match of piece.text.matchAll(
       /《([^《》]{4,80})》\s*[（(]?\s*([^（()）]{2,10}[〔﹝[［(（【]\d{4}[〕﹞\]］)）】]第?\s*\d{1,4}\s*号)/g,
     )) {
@@ -64,7 +66,7 @@ function agreement(mentions: readonly Mention[]): readonly Outcome[] {
 }
 
 function mentionsIn(filing: Parameters<CheckKind>[0]): readonly Mention[] {
-  return piecesOf(filing).flatMap((piece) => mentionsOf(piece.text, piece.at))
+  return piecesWith(filing, bracketedYear).flatMap((piece) => mentionsOf(piece.text, piece.at))
 }
 
 function mentionsOf(text: string, at: (quote: string) => Place): readonly Mention[] {

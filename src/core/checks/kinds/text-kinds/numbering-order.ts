@@ -58,6 +58,7 @@ function breakWords<Line>({ kind, before, item, style, expected }: Break<Line>):
 function cellLists(filing: Filing): readonly Outcome[] {
   return tablesOf(filing).flatMap((table) =>
     table.cells.flatMap((cell) => {
+      if (!cell.text.includes('\n')) return []
       const lines = cell.text.split('\n').map((text) => ({ text }))
       return readLists(lines).map((breaks) =>
         listOutcome(breaks, ({ text }) => placeInTable(table, cell, text.trim().slice(0, 20))),

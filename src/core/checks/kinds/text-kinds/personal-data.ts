@@ -2,7 +2,7 @@ import type { Place } from '../../../document/document.js'
 import type { CheckKind, Outcome, Severity } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { masked, type PersonalNumber, personalNumbersIn } from './personal-numbers.js'
-import { type Piece, piecesOf } from './pieces.js'
+import { type Piece, piecesWith } from './pieces.js'
 import { readSignature } from './signature-line.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
@@ -24,7 +24,7 @@ const kinds: readonly (readonly [Kind, string, Severity])[] = [
  */
 export const personalData: CheckKind = (filing, definition) => {
   const hotlines = wordsOf(definition, 'hotlineWords')
-  const found = piecesOf(filing).flatMap((piece) => personalIn(piece, hotlines))
+  const found = piecesWith(filing, /\d[\d\s-]{5,}\d|@/).flatMap((piece) => personalIn(piece, hotlines))
   const outcomes = kinds.flatMap(([kind, name, severity]): readonly Outcome[] => {
     const these = found.filter((item) => item.kind === kind)
     return these.length === 0 ? [] : [kindOutcome(these, name, severity)]

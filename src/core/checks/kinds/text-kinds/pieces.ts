@@ -1,4 +1,5 @@
 import {
+  type Document,
   type Paragraph,
   type Place,
   placeInParagraph,
@@ -15,9 +16,36 @@ export type Piece = Readonly<{
   at: (quote: string) => Place
 }>
 
-/** Every paragraph and every cell that is not empty, in reading order. */
+const piecesByDocument = new WeakMap<Document, readonly Piece[]>()
+
+/** Every paragraph and every cell that is not empty, in reading order. Made once for each document. */
 export function piecesOf({ document }: Filing): readonly Piece[] {
-  return document.blocks.flatMap((block) => (block.kind === 'table' ? cellsOf(block) : paragraphPiece(block)))
+  const known = piecesByDocument.get(document)
+  if (known !== undefined) return known
+  const pieces = document.blocks.flatMap((block) =>
+    block.kind === 'table' ? cellsOf(block) : paragraphPiece(block),
+  )
+  piecesByDocument.set(document, pieces)
+  return pieces
+}
+
+const textByDocument = new WeakMap<Document, string>()
+
+/** All pieces joined by line ends: asks a pattern once of the whole document, before any piece. */
+export function wholeText(filing: Filing): string {
+  const known = textByDocument.get(filing.document)
+  if (known !== undefined) return known
+  const text = piecesOf(filing)
+    .map((piece) => piece.text)
+    .join('\n')
+  textByDocument.set(filing.document, text)
+  return text
+}
+
+/** The pieces that a pattern can match; none when the whole document holds no match. The pattern has no state. */
+export function piecesWith(filing: Filing, pattern: RegExp): readonly Piece[] {
+  if (!pattern.test(wholeText(filing))) return []
+  return piecesOf(filing).filter(({ text }) => pattern.test(text))
 }
 
 /** Every paragraph that is not empty. */

@@ -1,7 +1,7 @@
 import type { Place } from '../../../document/document.js'
 import type { CheckKind } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
-import { type Piece, piecesOf, wordsAround } from './pieces.js'
+import { type Piece, piecesOf, piecesWith, wordsAround } from './pieces.js'
 import { gathered, holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
 
@@ -11,10 +11,15 @@ const crosses =
   /(?<![A-Za-z\d])[XＸ×]{2,}(?=[年月日县市区省局镇乡厅项万元%％个人次条号]|\s*$)|(?<=[（(“])[XＸ×]{2,}(?=[）)”])/
 const blankAmount = /(?:为|共|计|支出|收入|预算|资金|金额)\s{2,}(?:万元|亿元|元|%|％)|[_＿]{3,}/
 
+const anyPlaceholder = new RegExp(
+  [emptyDate, crosses, blankAmount].map(({ source }) => `(?:${source})`).join('|'),
+  'm',
+)
+
 /** 占位符: empty dates, XX and blanks left over from the template. Empty dates of a signature line are asked elsewhere. */
 export const placeholders: CheckKind = (filing, definition) => {
   const signatureWords = wordsOf(definition, 'signatureWords')
-  const found = piecesOf(filing)
+  const found = piecesWith(filing, anyPlaceholder)
     .filter(({ text }) => !holdsAny(text, signatureWords))
     .flatMap(placeholderIn)
   if (found.length === 0) return [holdsAt()]

@@ -1,6 +1,6 @@
 import type { Place } from '../../../document/document.js'
 import type { CheckKind, Outcome } from '../../check.js'
-import { piecesOf } from './pieces.js'
+import { piecesWith } from './pieces.js'
 import { readSignature, type SignatureField } from './signature-line.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 
@@ -12,7 +12,7 @@ const askedFor: readonly (readonly [SignatureField['role'], string, string])[] =
 
 /** 签章、填报日期 not empty: one outcome for each missing thing, with all its places. */
 export const signatures: CheckKind = (filing) => {
-  const fields = piecesOf(filing).flatMap((piece) =>
+  const fields = piecesWith(filing, /填\s*[表报]|负责人|经办人|制表/).flatMap((piece) =>
     (readSignature(piece.text) ?? []).map((field) => ({ ...field, place: piece.at(quoteOf(field)) })),
   )
   return askedFor.flatMap(([role, name, advice]): readonly Outcome[] => {
