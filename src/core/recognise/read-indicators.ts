@@ -3,6 +3,7 @@ import { foldInPlace } from '../exact/normalise.js'
 import type { FormRow } from '../filing/filing.js'
 import type { Column, IndicatorsBlock } from '../pack/layout.js'
 import { findHeader, type Header, valuesUnder } from './columns.js'
+import { joinTarget } from './join-target.js'
 import { isLabel } from './label.js'
 import { type Reading, takeValue } from './reading.js'
 
@@ -42,9 +43,11 @@ const textColumns = new Set(['dimension', 'aspect', 'name'])
 
 function readIndicator(reading: Reading, header: Header<Column>, row: number): void {
   const entry: Record<string, FormRow[string]> = {}
+  const values = valuesUnder(reading.grid, header, row)
+  if (isRemark(values)) return
   const side = reading.grid.at(row, 0)
   if (side !== undefined) reading.taken.add(side)
-  for (const [column, cell] of valuesUnder(reading.grid, header, row)) {
+  for (const [column, cell] of values) {
     entry[column.id] = takeValue(reading, cell, column.type)
     if (column.id === 'dimension') readDimension(reading, entry, cell)
   }
@@ -52,8 +55,13 @@ function readIndicator(reading: Reading, header: Header<Column>, row: number): v
   const named = (entry.name?.text ?? '') !== '' && !/^[.…·]+$/.test(entry.name?.text ?? '')
   if (!says && !named) return
   const rows = reading.lists.indicators ?? []
-  rows.push(entry)
+  rows.push(joinTarget(entry))
   reading.lists.indicators = rows
+}
+
+/** One cell under every column is a remark below the indicators (其他需要说明的事项), not an indicator. */
+function isRemark(values: ReadonlyMap<Column, Cell>): boolean {
+  return values.size > 2 && new Set(values.values()).size === 1
 }
 
 const headerWeight = /[(（]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?\s*$/
