@@ -34,11 +34,13 @@ const patterns: readonly (readonly [NumberStyle, RegExp])[] = [
   ['circled', /^([①-⑳])/],
 ]
 
+const longestNumber = 16
+
 /** Reads the number at the head of a paragraph or of a line in a cell; undefined when it begins with words. */
 export function readNumbering(text: string): Numbering | undefined {
   const skipped = text.length - text.trimStart().length
   const bare = text.slice(skipped)
-  const folded = foldInPlace(bare)
+  const folded = foldInPlace(bare.slice(0, longestNumber))
   for (const [style, pattern] of patterns) {
     const match = pattern.exec(folded)
     if (match === null) continue

@@ -17,8 +17,18 @@ export type Title = Readonly<{
 const yearPattern = /(20\d{2})\s*年/
 const mostLines = 4
 
-/** All titles of a document, in reading order. A document may hold several reports and forms. */
+const titlesByDocument = new WeakMap<Document, readonly Title[]>()
+
+/** All titles of a document, in reading order, looked for once. A document may hold several reports and forms. */
 export function findTitles(document: Document): readonly Title[] {
+  const known = titlesByDocument.get(document)
+  if (known !== undefined) return known
+  const titles = readTitles(document)
+  titlesByDocument.set(document, titles)
+  return titles
+}
+
+function readTitles(document: Document): readonly Title[] {
   const titles: Title[] = []
   let lines: Paragraph[] = []
   for (const block of document.blocks) {
