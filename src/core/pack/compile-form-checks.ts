@@ -46,7 +46,8 @@ export function compileFormChecks(pack: Pack): (form: Form) => readonly CheckRes
     )
 }
 
-function resultOf(outcome: Outcome, { rule, id, severity, basis }: PackCheck): CheckResult {
+/** An outcome as the result of a check; it can only be milder than the check. */
+export function resultOf(outcome: Outcome, { rule, id, severity, basis }: PackCheck): CheckResult {
   const milder = outcome.severity !== undefined && exceeds(severity, outcome.severity)
   return { ...outcome, rule, check: id, severity: milder ? (outcome.severity ?? severity) : severity, basis }
 }

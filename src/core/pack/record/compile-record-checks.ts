@@ -1,0 +1,177 @@
+import type { CheckResult, Outcome } from '../../checks/check.js'
+import type { Verdict } from '../../exact/interval.js'
+import { resultOf, runInstance, sightsOf } from '../compile-form-checks.js'
+import type { Sight } from '../language/form-values.js'
+import type { Reference, RuleInstance } from '../language/rule.js'
+import type { Pack, PackCheck } from '../pack.js'
+import {
+  type ClaimNode,
+  type ConditionNode,
+  compileClaim,
+  compileCondition,
+  type QuickVerdict,
+} from './claim-node.js'
+import { cellState, type FormRecord, type ListRecord } from './form-record.js'
+import { type Cursor, findCursor, type Row } from './number-node.js'
+import { findRecordLayout, type RecordLayout } from './record-layout.js'
+
+/** A violated check of a record; `explain` says it in words when someone wants to read it. */
+export type RecordFinding = Readonly<{
+  check: PackCheck
+  record: FormRecord
+  /** 0-based row of the list that the check goes through; 0 when it asks only once. */
+  row: number
+  explain: () => CheckResult
+}>
+
+/** Called for every relation that was asked of a record. */
+export type Hear = (relation: RecordRelation, row: number, verdict: Verdict) => void
+
+/** One relation of a pack, ready for records. */
+export type RecordRelation = Readonly<{
+  check: PackCheck
+  rule: RuleInstance
+  dependencies: readonly Reference[]
+  list: number
+  width: number
+  grouped: boolean
+  cells: readonly Cursor[]
+  /** False when it also reads whole columns, whose rows are not looked through here. */
+  single: boolean
+  claim: ClaimNode | undefined
+  condition: ConditionNode | undefined
+}>
+
+const nowhere: ListRecord = {
+  count: 0,
+  numbers: new Float64Array(0),
+  halves: new Float64Array(0),
+  states: new Uint8Array(0),
+}
+const noRow: Row = { list: nowhere, start: 0 }
+
+/** Compiles a pack's sentence checks for records: integers where they suffice, the exact evaluator where not. */
+export function compileRecordChecks(pack: Pack): (record: FormRecord) => readonly RecordFinding[] {
+  const run = compileRecordVerdicts(pack)
+  return (record) => {
+    const findings: RecordFinding[] = []
+    run(record, (relation, row, verdict) => {
+      if (verdict === 'violated') findings.push(findingOf({ relation, row, record, pack }))
+    })
+    return findings
+  }
+}
+
+type Found = Readonly<{ relation: RecordRelation; row: number; record: FormRecord; pack: Pack }>
+
+function findingOf({ relation, row, record, pack }: Found): RecordFinding {
+  const { check } = relation
+  return { check, record, row, explain: () => explain({ relation, row, record, pack }) }
+}
+
+function explain({ relation, row, record, pack }: Found): CheckResult {
+  const outcome = runExactly(relation, row, { record, pack })
+  if (outcome === undefined) throw new RangeError(`${relation.check.id}: no outcome for a violated relation`)
+  return resultOf(outcome, relation.check)
+}
+
+/** Like {@link compileRecordChecks}, but tells every verdict, not only the violated ones. */
+export function compileRecordVerdicts(pack: Pack): (record: FormRecord, hear: Hear) => void {
+  const layout = findRecordLayout(pack)
+  const relations = layout.checks.flatMap(({ check, instances }) =>
+    instances.map(({ rule, dependencies }) => compileRelation({ check, rule, dependencies, layout })),
+  )
+  return (record, hear) => {
+    for (const relation of relations) runRelation(relation, { record, pack }, hear)
+  }
+}
+
+type Uncompiled = Readonly<{
+  check: PackCheck
+  rule: RuleInstance
+  dependencies: readonly Reference[]
+  layout: RecordLayout
+}>
+
+function compileRelation({ check, rule, dependencies, layout }: Uncompiled): RecordRelation {
+  const name = rule.over?.list
+  const list = layout.lists.findIndex(({ id }) => id === name)
+  const grouped = rule.over?.groupedBy !== undefined
+  const scope = { layout, list: name, tolerant: false }
+  const claim = grouped ? undefined : compileClaim(rule.claim, scope)
+  const condition = rule.condition === undefined ? undefined : compileCondition(rule.condition, scope)
+  const cells = dependencies
+    .map((each) => findCursor(each, layout, name))
+    .filter((cell) => cell !== undefined)
+  return {
+    check,
+    rule,
+    dependencies,
+    list,
+    width: layout.lists[list]?.width ?? 0,
+    grouped,
+    cells,
+    single: cells.length === dependencies.length,
+    claim: rule.condition !== undefined && condition === undefined ? undefined : claim,
+    condition,
+  }
+}
+
+type Desk = Readonly<{ record: FormRecord; pack: Pack }>
+
+function runRelation(relation: RecordRelation, desk: Desk, hear: Hear): void {
+  const { record } = desk
+  if (relation.rule.over === undefined) {
+    tell(relation, 0, { desk, row: noRow, hear })
+    return
+  }
+  if (relation.grouped) {
+    const groups = sightsOf(relation.rule, sightOf(desk)).length
+    for (let row = 0; row < groups; row += 1) tell(relation, row, { desk, row: noRow, hear })
+    return
+  }
+  const list = record.lists[relation.list]
+  if (list === undefined) return
+  const cursor = { list, start: 0 }
+  for (let row = 0; row < list.count; row += 1) {
+    cursor.start = row * relation.width
+    tell(relation, row, { desk, row: cursor, hear })
+  }
+}
+
+type Telling = Readonly<{ desk: Desk; row: Row; hear: Hear }>
+
+function tell(relation: RecordRelation, index: number, { desk, row, hear }: Telling): void {
+  const quick = desk.record.exactOnly ? 'exact' : judgeQuickly(relation, desk.record, row)
+  if (quick === undefined) return
+  const verdict = quick === 'exact' ? runExactly(relation, index, desk)?.verdict : quick
+  if (verdict !== undefined) hear(relation, index, verdict)
+}
+
+/** Undefined when the relation is not asked here. */
+function judgeQuickly(relation: RecordRelation, record: FormRecord, row: Row): QuickVerdict | undefined {
+  const { claim, condition } = relation
+  if (relation.single && isUnfilled(relation, record, row)) return undefined
+  if (claim === undefined) return 'exact'
+  if (condition === undefined) return claim(record, row)
+  const asked = condition(record, row)
+  if (asked === undefined) return 'exact'
+  return asked ? claim(record, row) : undefined
+}
+
+function isUnfilled({ cells }: RecordRelation, record: FormRecord, row: Row): boolean {
+  for (const { slot, inRow } of cells) {
+    const state = inRow ? row.list.states[row.start + slot.index] : record.fields.states[slot.index]
+    if (state !== undefined && state > cellState.blank) return false
+  }
+  return true
+}
+
+function sightOf({ record, pack }: Desk): Sight {
+  return { form: record.form, amountUnit: pack.amounts.unit }
+}
+
+function runExactly({ rule, dependencies }: RecordRelation, row: number, desk: Desk): Outcome | undefined {
+  const sight = sightsOf(rule, sightOf(desk))[row]
+  return sight && runInstance(rule, dependencies, sight)
+}

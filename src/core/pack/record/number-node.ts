@@ -1,0 +1,251 @@
+import type { NumberRule, Reference } from '../language/rule.js'
+import { cellState, type FormRecord, type ListRecord } from './form-record.js'
+import type { RecordLayout, Slot } from './record-layout.js'
+
+/** Which end of the interval: 0 the lowest, 1 as printed, 2 the highest value it can have been. */
+export type Bound = 0 | 1 | 2
+
+/**
+ * An expression over records in plain integers. After `run` returned true its value is `top ÷ bottom ÷ 10^scale`;
+ * false means that plain integers cannot tell (a number missing or unsafe, a negative factor), not that it is wrong.
+ */
+export type NumberNode = {
+  readonly scale: number
+  top: number
+  bottom: number
+  readonly run: (bound: Bound, record: FormRecord, row: Row) => boolean
+}
+
+/** The row in hand: where its cells begin in its list. */
+export type Row = Readonly<{ list: ListRecord; start: number }>
+
+const largest = Number.MAX_SAFE_INTEGER
+
+/** False for unsafe integers and for NaN. */
+function isSafe(value: number): boolean {
+  return value <= largest && value >= -largest
+}
+
+/** Where the cells of a reference stand. */
+export type Cursor = Readonly<{ slot: Slot; inRow: boolean }>
+
+/** Undefined when a record has no such cell: those expressions only run the exact way. */
+export function findCursor(
+  reference: Reference,
+  layout: RecordLayout,
+  list: string | undefined,
+): Cursor | undefined {
+  if (reference.kind === 'field') {
+    const slot = layout.fields.get(reference.id)
+    return slot && { slot, inRow: false }
+  }
+  if (reference.list !== list) return undefined
+  const slot = layout.lists.find(({ id }) => id === list)?.columns.get(reference.column)
+  return slot && { slot, inRow: true }
+}
+
+/** What compiling needs to know. `tolerant`: a lone score counts with its tolerance. */
+export type NodeScope = Readonly<{ layout: RecordLayout; list: string | undefined; tolerant: boolean }>
+
+/** Compiles an expression for records; undefined when it only runs the exact way. */
+export function compileNode(rule: NumberRule, scope: NodeScope): NumberNode | undefined {
+  const inner = { ...scope, tolerant: false }
+  switch (rule.kind) {
+    case 'constant': {
+      const digits = Number(rule.value.digits)
+      return Number.isSafeInteger(digits) ? constantNode(digits, rule.value.scale) : undefined
+    }
+    case 'reference':
+      return referenceNode(rule.reference, scope)
+    case 'sum':
+      return sumNode(rule, inner)
+    case 'binary': {
+      const left = compileNode(rule.left, inner)
+      const right = compileNode(rule.right, inner)
+      return left && right && binaryNode(rule.sign, left, right)
+    }
+    case 'smallest': {
+      const items = rule.items.map((item) => compileNode(item, inner))
+      return items.reduce((left, right) => left && right && smallestNode(left, right))
+    }
+    default:
+      return undefined
+  }
+}
+
+function constantNode(digits: number, scale: number): NumberNode {
+  return { scale, top: digits, bottom: 1, run: () => true }
+}
+
+function referenceNode(reference: Reference, { layout, list, tolerant }: NodeScope): NumberNode | undefined {
+  const cursor = findCursor(reference, layout, list)
+  if (cursor === undefined) return undefined
+  const { inRow, slot } = cursor
+  const widened = slot.type === 'score' ? tolerant : true
+  const node: NumberNode = {
+    scale: slot.scale,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      const cells = inRow ? row.list : record.fields
+      const at = inRow ? row.start + slot.index : slot.index
+      const number = cells.numbers[at] ?? Number.NaN
+      node.top = bound === 1 || !widened ? number : number + (bound - 1) * (cells.halves[at] ?? 0)
+      return isSafe(node.top)
+    },
+  }
+  return node
+}
+
+type SumRule = Extract<NumberRule, { kind: 'sum' }>
+/** One cell, or a column of a list. */
+type Addend = Readonly<{ slot: Slot; list: number; inRow: boolean; width: number }>
+
+function sumNode({ terms }: SumRule, { layout, list }: NodeScope): NumberNode | undefined {
+  const addends: Addend[] = []
+  for (const term of terms) {
+    const addend = term.kind === 'one' ? oneAddend(term.reference, layout, list) : undefined
+    const column = term.kind === 'column' && !term.inGroup ? columnAddend(term.cell, layout) : undefined
+    const found = addend ?? column
+    if (found === undefined || found.slot.scale !== (addends[0] ?? found).slot.scale) return undefined
+    addends.push(found)
+  }
+  const [first] = addends
+  if (first === undefined) return undefined
+  const node: NumberNode = {
+    scale: first.slot.scale,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      running.total = 0
+      running.count = 0
+      for (const addend of addends) if (!addUp(addend, bound, { record, row })) return false
+      node.top = running.total
+      return running.count > 0 && isSafe(running.total)
+    },
+  }
+  return node
+}
+
+const running = { total: 0, count: 0 }
+
+function oneAddend(reference: Reference, layout: RecordLayout, list: string | undefined): Addend | undefined {
+  const cursor = findCursor(reference, layout, list)
+  return cursor && { slot: cursor.slot, list: -1, inRow: cursor.inRow, width: 0 }
+}
+
+function columnAddend(cell: { list: string; column: string }, layout: RecordLayout): Addend | undefined {
+  const list = layout.lists.findIndex(({ id }) => id === cell.list)
+  const slot = layout.lists[list]?.columns.get(cell.column)
+  return slot && { slot, list, inRow: false, width: layout.lists[list]?.width ?? 0 }
+}
+
+function addUp(
+  { slot, list, inRow, width }: Addend,
+  bound: Bound,
+  { record, row }: Readonly<{ record: FormRecord; row: Row }>,
+): boolean {
+  const cells = list >= 0 ? record.lists[list] : inRow ? row.list : record.fields
+  if (cells === undefined) return false
+  const end = list >= 0 ? cells.numbers.length : 1
+  const start = inRow ? row.start + slot.index : slot.index
+  const widened = slot.type !== 'score' && bound !== 1
+  for (let at = start; at < (list >= 0 ? end : start + 1); at += width || 1) {
+    const state = cells.states[at]
+    if (state === cellState.number) {
+      const number = cells.numbers[at] ?? Number.NaN
+      running.total += widened ? number + (bound - 1) * (cells.halves[at] ?? 0) : number
+      running.count += 1
+      if (!isSafe(running.total)) return false
+    } else if (state === cellState.words) return false
+  }
+  return true
+}
+
+function binaryNode(sign: '+' | '-' | '×' | '÷', left: NumberNode, right: NumberNode): NumberNode {
+  if (sign === '×' || sign === '÷') return sign === '×' ? productNode(left, right) : quotientNode(left, right)
+  const scale = Math.max(left.scale, right.scale)
+  const leftFactor = 10 ** (scale - left.scale)
+  const rightFactor = (sign === '-' ? -1 : 1) * 10 ** (scale - right.scale)
+  const node: NumberNode = {
+    scale,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      const other = sign === '-' ? opposite(bound) : bound
+      if (!left.run(bound, record, row) || !right.run(other, record, row)) return false
+      const a = left.top * right.bottom * leftFactor
+      const b = right.top * left.bottom * rightFactor
+      node.top = a + b
+      node.bottom = left.bottom * right.bottom
+      return isSafe(a) && isSafe(b) && isSafe(node.top) && isSafe(node.bottom)
+    },
+  }
+  return node
+}
+
+function opposite(bound: Bound): Bound {
+  return bound === 1 ? 1 : bound === 0 ? 2 : 0
+}
+
+function productNode(left: NumberNode, right: NumberNode): NumberNode {
+  const node: NumberNode = {
+    scale: left.scale + right.scale,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      if (!left.run(bound, record, row) || !right.run(bound, record, row)) return false
+      if (left.top < 0 || right.top < 0) return false
+      node.top = left.top * right.top
+      node.bottom = left.bottom * right.bottom
+      return isSafe(node.top) && isSafe(node.bottom)
+    },
+  }
+  return node
+}
+
+/** The divisor's whole interval must lie above zero. */
+function quotientNode(left: NumberNode, right: NumberNode): NumberNode {
+  const node: NumberNode = {
+    scale: 0,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      if (!right.run(0, record, row) || right.top <= 0) return false
+      if (!left.run(bound, record, row) || !right.run(opposite(bound), record, row)) return false
+      if (left.top < 0) return false
+      node.top = left.top * right.bottom * 10 ** Math.max(0, right.scale - left.scale)
+      node.bottom = left.bottom * right.top * 10 ** Math.max(0, left.scale - right.scale)
+      return isSafe(node.top) && isSafe(node.bottom)
+    },
+  }
+  return node
+}
+
+function smallestNode(left: NumberNode, right: NumberNode): NumberNode {
+  const scale = Math.max(left.scale, right.scale)
+  const leftFactor = 10 ** (scale - left.scale)
+  const rightFactor = 10 ** (scale - right.scale)
+  const node: NumberNode = {
+    scale,
+    top: Number.NaN,
+    bottom: 1,
+    run(bound, record, row) {
+      if (!left.run(bound, record, row) || !right.run(bound, record, row)) return false
+      const [a, b] = [left.top * leftFactor, right.top * rightFactor]
+      const [acrossLeft, acrossRight] = [a * right.bottom, b * left.bottom]
+      if (!isSafe(acrossLeft) || !isSafe(acrossRight)) return false
+      node.top = acrossLeft <= acrossRight ? a : b
+      node.bottom = acrossLeft <= acrossRight ? left.bottom : right.bottom
+      return true
+    },
+  }
+  return node
+}
+
+/** Negative, zero or positive as left is less than, equal to or greater than right; NaN when it cannot be told. */
+export function compareNodes(left: NumberNode, right: NumberNode): number {
+  const a = left.top * right.bottom * 10 ** Math.max(0, right.scale - left.scale)
+  const b = right.top * left.bottom * 10 ** Math.max(0, left.scale - right.scale)
+  return isSafe(a) && isSafe(b) ? a - b : Number.NaN
+}
