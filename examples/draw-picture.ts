@@ -6,10 +6,10 @@ import { displayWidth } from '../src/cli/output/width.js'
 /** Draws what the terminal really shows for the sample report as docs/picture.svg. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const command = 'hengxiao check examples/sample-report.docx'
-const cell = 8.4
+const cell = 7.4
 const lineHeight = 22
 const margin = 20
-const shownLines = 44
+const shownLines = 40
 const styles: Readonly<Record<string, string>> = {
   '1': 'b',
   '2': 'd',

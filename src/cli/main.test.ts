@@ -145,13 +145,13 @@ describe.skipIf(!existsSync(entry))('the command line (built by `npm run build`)
   it('scores line by line and says that the printed total is wrong', () => {
     const { status, stdout } = hengxiao('score', sample)
     expect(stdout).toContain('自评总分 97.5 分')
-    expect(stdout).toContain('9.92')
+    expect(stdout).toContain('10 × 838.16 ÷ 851.06 = 9.85')
     expect(status).toBe(1)
   })
 
-  it('counts nothing wrong in a file without figures, and says that it knows no form in it', () => {
+  it('does not praise a file that is no report', () => {
     const { status, stdout } = hengxiao('check', fileWith('note.txt', '今天下雨。\n'))
-    expect(stdout).toContain('没有认出自评表')
+    expect(stdout).toContain('这不像绩效自评报告')
     expect(status).toBe(0)
   })
 })

@@ -6,7 +6,7 @@ export type FindingGroup = Readonly<{ heading: string; findings: readonly Findin
 
 const rank = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>
 
-/** Findings by form and section: the group with the worst finding first, and in each the worst first. */
+/** Findings by form and section: the group with the worst findings first, and in each the worst first. */
 export function groupFindings({ findings, headings }: CheckedFile): readonly FindingGroup[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
@@ -15,7 +15,7 @@ export function groupFindings({ findings, headings }: CheckedFile): readonly Fin
     groups.set(heading, [...(groups.get(heading) ?? []), finding])
   }
   return [...groups]
-    .map(([heading, found]) => ({ heading, findings: [...found].sort(bySeverity) }))
+    .map(([heading, found]) => ({ heading, findings: [...found].sort(compareFindings) }))
     .sort((left, right) => compareGroups(left.findings, right.findings))
 }
 
@@ -28,8 +28,14 @@ function countOf(findings: readonly Finding[], level: number): number {
   return findings.filter(({ severity }) => rank[severity] === level).length
 }
 
-function bySeverity(left: Finding, right: Finding): number {
-  return rank[left.severity] - rank[right.severity]
+/** The worst first; of the same severity, from top to bottom. */
+function compareFindings(left: Finding, right: Finding): number {
+  const [one, other] = [left.places[0], right.places[0]]
+  return (
+    rank[left.severity] - rank[right.severity] ||
+    (one?.row ?? 0) - (other?.row ?? 0) ||
+    (one?.column ?? 0) - (other?.column ?? 0)
+  )
 }
 
 function worst(findings: readonly Finding[]): number {

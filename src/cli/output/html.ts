@@ -11,6 +11,7 @@ import {
   comparisonWords,
   countWords,
   filingWords,
+  noticesOf,
   quoteWords,
   scoreWords,
   severityWords,
@@ -55,7 +56,9 @@ function renderArticle(report: CheckedFile): string {
 <p class="verdict ${verdictClass(report)}">${escape(verdictSentence(report))}</p>
 <p class="count">${escape(countWords(report.counts))}</p>
 ${renderBar(report)}
-${report.notes.map((note) => `<p class="count">注意：${escape(note)}</p>\n`).join('')}${renderScores(report)}
+${noticesOf(report)
+  .map((note) => `<p class="count">注意：${escape(note)}</p>\n`)
+  .join('')}${renderScores(report)}
 ${groups.length === 0 ? '' : '<h2>哪里不对，怎么改</h2>'}
 ${groups.map(({ heading, findings }) => renderGroup(heading, findings, report)).join('')}${renderChecked(report)}
 <footer>衡效核对 · 文件指纹 SHA-256 ${escape(report.sha256)}。本页只说明数字与文字之间是否相符；文件改动后请重新核对。</footer>

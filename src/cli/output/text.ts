@@ -9,6 +9,7 @@ import {
   comparisonWords,
   countWords,
   filingWords,
+  noticesOf,
   placeWords,
   scoreWords,
   severityWords,
@@ -39,7 +40,7 @@ function renderFile(report: FileReport, page: Page, index: number): string {
   if (report.status === 'unreadable') return ''
   const lines = [
     `${paint(filingWords(report), 'bold')}  ${paint(report.file, 'dim')}`,
-    ...report.notes.map((note) => paint(`注意 ${note}`, 'yellow')),
+    ...noticesOf(report).map((note) => paint(`注意 ${note}`, 'yellow')),
     ...groupFindings(report).flatMap(({ heading, findings }) => [
       '',
       paint(heading, 'bold'),

@@ -54,7 +54,9 @@ export function quoteWords({ quote }: Place): string {
   return [...text].length > longestQuote ? `${[...text].slice(0, longestQuote).join('')}…` : text
 }
 
-/** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when nothing is compared or the message itself says all of it. */
+const longestFigure = 20
+
+/** `填写 9.9分 · 应为 9.7分 · 多 0.2分`; empty when nothing is compared or the message itself says it all. */
 export function comparisonWords({ message, stated, expected, difference, unit = '' }: CheckResult): string {
   const parts = [
     stated === undefined ? undefined : `填写 ${measured(stated, unit)}`,
@@ -64,7 +66,8 @@ export function comparisonWords({ message, stated, expected, difference, unit = 
   const said = [stated, expected, difference?.replace('-', '')].every((value) =>
     message.includes(value ?? ''),
   )
-  return said ? '' : parts.join(' · ')
+  const long = [stated, expected].some((value) => (value?.length ?? 0) > longestFigure)
+  return said || long ? '' : parts.join(' · ')
 }
 
 /** The unit follows numbers only: a date or a list of weights stands for itself. */
@@ -92,9 +95,10 @@ export function suggestionWords({ suggestion }: Finding, file: CheckedFile): str
 }
 
 /** The verdict on a file in one sentence. */
-export function verdictSentence({ findings, counts }: CheckedFile): string {
-  if (totalOf(counts) === 0) {
-    return '没有认出自评表，也没有可核对的内容：这可能不是绩效自评报告，或表格是图片。'
+export function verdictSentence(file: CheckedFile): string {
+  const { findings, counts, forms, unit, budgetYear } = file
+  if (totalOf(counts) === 0 || (forms.length === 0 && unit === undefined && budgetYear === undefined)) {
+    return '这不像绩效自评报告：没有认出自评表，也没有认出单位和年度。表格如是图片，请换成文字版。'
   }
   const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
     (severity) => findings.filter((finding) => finding.severity === severity).length,
@@ -104,6 +108,12 @@ export function verdictSentence({ findings, counts }: CheckedFile): string {
     .join('、')
   if (errors) return `发现 ${errors} 处错误${rest === '' ? '' : `，另有 ${rest}`}。`
   return rest === '' ? '没有发现问题。' : `没有发现错误，有 ${rest}。`
+}
+
+/** What the user must know before the findings: what reading lost, and that no form was recognised. */
+export function noticesOf({ notes, forms }: CheckedFile): readonly string[] {
+  if (forms.some(({ form }) => form !== 'unknown')) return notes
+  return [...notes, '没有认出自评表，只核对了文字和表内合计。文件里如有自评表，请看它是不是图片。']
 }
 
 /** `核对 63 项：58 成立，1 舍入可解释，3 不成立，1 无法核对`. */
