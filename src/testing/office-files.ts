@@ -51,11 +51,12 @@ export function xlsxOf(sheet: string, parts: Readonly<Record<string, string>> = 
   const relation = (id: string, type: string, to: string) =>
     `<Relationship Id="${id}" Type="${relations}/${type}" Target="${to}"/>`
   return zipOf({
-    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${part('workbook.xml', 'sheet.main')}${part('worksheets/sheet1.xml', 'worksheet')}</Types>`,
+    '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${part('workbook.xml', 'sheet.main')}${part('worksheets/sheet1.xml', 'worksheet')}${part('styles.xml', 'styles')}</Types>`,
     '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relation('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="自评表" sheetId="1" state="hidden" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}">${relation('r1', 'worksheet', 'worksheets/sheet1.xml')}${relation('r2', 'styles', 'styles.xml')}</Relationships>`,
     'xl/worksheets/sheet1.xml': `${declaration}<worksheet xmlns="${main}">${sheet}</worksheet>`,
+    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"/>`,
     ...parts,
   })
 }

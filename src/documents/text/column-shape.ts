@@ -1,11 +1,9 @@
 import type { RawRow } from './flattened-rows.js'
-import { isIndicatorHeading, isTotalLabel, isWeightHeading } from './form-words.js'
+import { isFigure, isHeadingRow, isTotalLabel } from './form-words.js'
+import { type IndicatorHeading, widthOf } from './indicator-heading.js'
 
 /** How many grid columns each cell of a row takes. */
 export type Shape = readonly number[]
-
-/** Where the headings of the indicator part stand, if the table has one. */
-export type IndicatorHeading = Readonly<{ row: number; first: number; leaf: number; weight: number }>
 
 /**
  * Gives every row of a table its horizontal spans. The widest row has one column a cell. In a narrower one the first
@@ -20,26 +18,6 @@ export function shapeRows(rows: readonly RawRow[], heading: IndicatorHeading | u
     shapes.push(shapeRow({ rows, row, index, width, stub, heading, above: shapes.at(-1) }))
   }
   return shapes
-}
-
-/** Finds the row of 一级指标, 二级指标 … and the columns it names. */
-export function findIndicatorHeading(rows: readonly RawRow[]): IndicatorHeading | undefined {
-  const width = widthOf(rows)
-  const row = rows.findIndex(
-    (each) => each.length === width && each.some(({ text }) => isIndicatorHeading(text)),
-  )
-  const texts = rows[row]?.map(({ text }) => text)
-  if (texts === undefined) return undefined
-  return {
-    row,
-    first: texts.findIndex(isIndicatorHeading),
-    leaf: texts.findLastIndex(isIndicatorHeading),
-    weight: texts.findIndex(isWeightHeading),
-  }
-}
-
-export function widthOf(rows: readonly RawRow[]): number {
-  return rows.reduce((widest, row) => Math.max(widest, row.length), 0)
 }
 
 type Situation = Readonly<{
@@ -87,8 +65,12 @@ function totalShape(count: number, width: number, weight: number): Shape {
   return leftAligned([label, ...Array.from({ length: figures }, () => 1)], count, width)
 }
 
-function isTotal({ rows, row, index }: Situation): boolean {
-  return isTotalLabel(row[0]?.text ?? '') && rows[index - 1]?.length !== row.length
+function isTotal({ rows, row, index, heading }: Situation): boolean {
+  const [label, ...figures] = row
+  if (rows[index - 1]?.length === row.length) return false
+  if (isTotalLabel(label?.text ?? '')) return true
+  const isLast = heading !== undefined && index === rows.length - 1 && row.length > 2
+  return isLast && label?.text === '' && figures.every(({ text }) => text === '' || isFigure(text))
 }
 
 /** Both neighbours have the same, slightly larger number of cells. */
@@ -99,11 +81,12 @@ function lostCells({ rows, row, index }: Situation): boolean {
   return row.length < before && before - row.length <= 2
 }
 
-/** 主管部门 and 实施单位 with their names side by side, above the table of funds. */
+/** 主管部门 and 实施单位 with their names side by side, above the table of funds; one of the four may be blank. */
 function isPairOfNames({ rows, row, index, stub, width }: Situation): boolean {
-  const isLabel = (at: number) => /^[^\d]+$/.test(row[at]?.text ?? '')
   const isSingle = rows[index + 1]?.[0]?.text !== ''
-  return row.length === 4 && stub > 1 && width - stub > 3 && isLabel(0) && isLabel(2) && isSingle
+  const isNamed = [row[0], row[2]].some((cell) => cell !== undefined && /^[^\d]+$/.test(cell.text))
+  const hasRoom = row.length === 4 && stub > 1 && width - stub > 3
+  return hasRoom && isSingle && isNamed && !row.some(({ text }) => isFigure(text))
 }
 
 /** The columns left of the figures: the label and, where the head has an empty corner, the names beside it. */
@@ -117,5 +100,6 @@ function stubOf(rows: readonly RawRow[], width: number): number {
 function isCorner(row: RawRow): boolean {
   const [label, corner, ...heads] = row
   if (/^年度资金总额/.test(corner?.text ?? '')) return true
-  return label?.text !== '' && corner?.text === '' && heads.every(({ text }) => /[^\d.,%％—/-]/.test(text))
+  const isOfFunds = heads.some(({ text }) => /(预算|执行)数|金额|资金/.test(text))
+  return label?.text !== '' && corner?.text === '' && isOfFunds && isHeadingRow(row)
 }

@@ -36,6 +36,29 @@ export function beginsForm(row: RawRow): boolean {
   return row.length === 2 && /(单位|项目|部门|支出)[）)]?名称$/.test(label)
 }
 
+/** A figure or a sign that stands for one. */
+export function isFigure(text: string): boolean {
+  return /^[\d.,%％—/+-]+$/.test(text)
+}
+
+/** A row of headings, of which one or two may have been lost: words, no figures. */
+export function isHeadingRow(row: RawRow): boolean {
+  const beside = row.slice(1)
+  const printed = beside.filter(({ text }) => text !== '')
+  return printed.length * 2 > beside.length && !printed.some(({ text }) => isFigure(text))
+}
+
+/** 数量指标, 社会效益指标 …: a second-level indicator. */
+export function isSecondLevelIndicator(text: string): boolean {
+  const label = withoutSpaces(text)
+  return label.length <= 12 && label.endsWith('指标') && familyOf(label) !== undefined
+}
+
+/** The first of the benefit indicators is the economic one; where another comes first, it was left blank. */
+export function followsBlankIndicator(label: string): boolean {
+  return /社会|生态|可持续/.test(label)
+}
+
 type Family = 'output' | 'benefit' | 'satisfaction' | 'cost'
 
 const families: readonly (readonly [RegExp, Family])[] = [

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Table } from '../../core/document/document.js'
 import { readText } from './read-text.js'
 
 const heading = [
@@ -84,7 +86,7 @@ describe('reconstructed spans', () => {
   })
 
   it('put the names above the columns left of the figures', () => {
-    const money = ['资金', '', '年初', '全年', '执行', '分值', '执行率', '得分']
+    const money = ['资金', '', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分']
     const text = rows(['单位名称', '甲局'], ['主管部门', '乙局', '实施单位', '丙所'], money, heading)
     expect(cells(text).slice(0, 8)).toEqual([
       '0,0 1×3 单位名称',
@@ -149,6 +151,41 @@ describe('reconstructed spans', () => {
     expect(cells(text)).toEqual(expect.arrayContaining(['2,2 1×1 质量指标', '2,6 1×1 5', '2,7 1×2 5']))
   })
 })
+
+describe('any rows', () => {
+  it('give a grid in which every place belongs to exactly one cell', () => {
+    const cell = fc.constantFrom(
+      '',
+      '甲',
+      '10',
+      '总分',
+      '一级指标',
+      '数量指标',
+      '社会效益指标',
+      '年度资金总额',
+      '全年预算数',
+    )
+    const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 9 }), { minLength: 2, maxLength: 9 })
+    fc.assert(
+      fc.property(table, (content) => {
+        for (const block of readText(rows(...content)).blocks) {
+          if (block.kind === 'table') expect(areaOf(block)).toBe(block.rows * block.columns)
+        }
+      }),
+      { seed: 7, numRuns: 500 },
+    )
+  })
+})
+
+function areaOf({ cells: placed }: Table): number {
+  const places = placed.flatMap(({ row, column, rowSpan, columnSpan }) =>
+    Array.from({ length: rowSpan * columnSpan }, (_, at) => {
+      return `${row + Math.floor(at / columnSpan)},${column + (at % columnSpan)}`
+    }),
+  )
+  expect(new Set(places).size).toBe(places.length)
+  return places.length
+}
 
 function rows(...table: readonly (readonly string[])[]): string {
   return table.map((row) => `${row.map((cell) => `\t${cell}\n`).join('')}\n`).join('')

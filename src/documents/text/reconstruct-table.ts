@@ -1,14 +1,17 @@
 import type { Cell } from '../../core/document/document.js'
 import type { TableContent } from '../document-builder.js'
-import {
-  findIndicatorHeading,
-  type IndicatorHeading,
-  type Shape,
-  shapeRows,
-  widthOf,
-} from './column-shape.js'
+import { type Shape, shapeRows } from './column-shape.js'
 import type { RawRow } from './flattened-rows.js'
-import { beginsForm, FamilyWatch, isBlankRow, isColumnHeading } from './form-words.js'
+import {
+  beginsForm,
+  FamilyWatch,
+  followsBlankIndicator,
+  isBlankRow,
+  isColumnHeading,
+  isFigure,
+  isHeadingRow,
+} from './form-words.js'
+import { findIndicatorHeading, type IndicatorHeading, widthOf } from './indicator-heading.js'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -99,18 +102,19 @@ class LabelMerger {
     if (isColumnHeading(above.text)) return false
     const heading = this.#heading
     const isIndicator = heading !== undefined && index > heading.row
-    if (!isIndicator) return above.column === 0 && above.text !== '' && this.#continuesBlock(above, index)
-    if (above.column >= heading.leaf) return false
-    return above.column < heading.first || above.column > heading.first || !this.#breaks.has(index)
+    if (!isIndicator) return above.column === 0 && this.#goesOn(above, index)
+    if (above.column >= heading.leaf || (heading.isLost && index === heading.row + 1)) return false
+    return above.column !== heading.first || !this.#breaks.has(index)
   }
 
-  /** A blank row belongs to the label above when it is a head's row left blank, or the label goes on below it. */
-  #continuesBlock(above: Cell, index: number): boolean {
+  /** Whether a row without a label belongs to the label above: under a head, or as one more thing it is made of. */
+  #goesOn(above: Cell, index: number): boolean {
+    if (above.text === '' || isFigure(above.text)) return false
+    if (isHeadingRow(this.#rows[index - 1] ?? [])) return true
     const row = this.#rows[index] ?? []
-    if (!isBlankRow(row)) return true
-    const next = this.#rows[index + 1]
-    if (above.rowSpan > 1 && next?.[0]?.text === '' && !isBlankRow(next)) return true
-    return (this.#rows[index - 1] ?? []).every(({ text }) => text !== '' && !/^[\d.,%％—/-]+$/.test(text))
+    const second = row[1]?.text ?? ''
+    if (second !== '') return !isFigure(second)
+    return above.rowSpan > 1 && row.length === this.#rows[index - 1]?.length
   }
 }
 
@@ -127,7 +131,7 @@ function findFamilyBreaks(rows: readonly RawRow[], { row, first }: IndicatorHead
     if (label !== '') watch.begin(second)
     else if (second !== '' && watch.breaksAt(second)) {
       let begin = index
-      while (begin - 1 > row && isBlankRow(rows[begin - 1] ?? [])) begin -= 1
+      while (followsBlankIndicator(second) && isBlankRow(rows[begin - 1] ?? [])) begin -= 1
       breaks.add(begin)
     }
   }
