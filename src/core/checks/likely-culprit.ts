@@ -4,8 +4,8 @@ import { findNumberCell, type NumberCell, withNumber } from './change-cell.js'
 import type { CheckResult, Suggestion } from './check.js'
 import { explainDifference } from './likely-slip.js'
 
-/** Runs the checks of one form again, with a number changed. */
-export type Recheck = (form: Form) => readonly CheckResult[]
+/** Runs some checks of one form again, with a number changed. */
+export type Recheck = (form: Form, only: ReadonlySet<string>) => readonly CheckResult[]
 
 /** One cell with another number, and the violated checks that this change repairs. */
 type Repair = Readonly<{
@@ -47,9 +47,10 @@ export function nameCulprits(
 type Question = Readonly<{ sum: CheckResult; violated: readonly CheckResult[] }>
 
 function bestRepair(form: Form, { sum, violated }: Question, recheck: Recheck): Repair | undefined {
+  const only = new Set(violated.map(({ check }) => check))
   const repairs = candidatesOf(form, sum).map(({ cell, number }): Repair => {
     const left = new Set(
-      recheck(withNumber(form, cell, number))
+      recheck(withNumber(form, cell, number), only)
         .filter(isViolated)
         .map(keyOf),
     )

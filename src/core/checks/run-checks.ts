@@ -1,7 +1,7 @@
 import type { Filing, Form } from '../filing/filing.js'
-import { compileFormChecks } from '../pack/compile-form-checks.js'
+import { compileFormChecks, resultOf } from '../pack/compile-form-checks.js'
 import type { Pack, PackCheck } from '../pack/pack.js'
-import type { CheckKind, CheckResult, Outcome } from './check.js'
+import type { CheckResult } from './check.js'
 import { formKinds } from './kinds/form-kinds/index.js'
 import { checkKinds } from './kinds/index.js'
 import { nameCulprits } from './likely-culprit.js'
@@ -19,30 +19,29 @@ export function runChecks(filing: Filing, packs: readonly Pack[]): readonly Chec
     const pack = packs.find(({ id }) => id === form.pack)
     return pack === undefined ? [] : checkForm({ filing, form, checks: [pack, ...reports] })
   })
-  return [...ofForms, ...reports.flatMap((pack) => runKinds(filing, pack, isFilingKind))]
+  return [...ofForms, ...reports.flatMap((pack) => runKinds(filing, pack, ({ kind }) => !isFormKind(kind)))]
 }
 
 type FormTask = Readonly<{ filing: Filing; form: Form; checks: readonly Pack[] }>
 
 function checkForm({ filing, form, checks }: FormTask): readonly CheckResult[] {
-  const run = (changed: Form): readonly CheckResult[] =>
+  const run = (changed: Form, only?: ReadonlySet<string>): readonly CheckResult[] =>
     checks.flatMap((pack) => [
-      ...(pack.id === form.pack ? compileFormChecks(pack)(changed) : []),
-      ...runKinds({ ...filing, forms: [changed] }, pack, isFormKind),
+      ...(pack.id === form.pack ? compileFormChecks(pack)(changed, only) : []),
+      ...runKinds(
+        { ...filing, forms: [changed] },
+        pack,
+        ({ kind, id }) => isFormKind(kind) && (only?.has(id) ?? true),
+      ),
     ])
   return nameCulprits(form, run(form), run)
 }
 
 const isFormKind = (kind: string): boolean => kind in formKinds
-const isFilingKind = (kind: string): boolean => !isFormKind(kind)
 
-function runKinds(filing: Filing, { checks }: Pack, wanted: (kind: string) => boolean): CheckResult[] {
-  return checks.flatMap((check) => {
-    const kind: CheckKind | undefined = wanted(check.kind) ? checkKinds[check.kind] : undefined
-    return kind === undefined ? [] : kind(filing, check).map((outcome) => resultOf(outcome, check))
+function runKinds(filing: Filing, { checks }: Pack, wanted: (check: PackCheck) => boolean): CheckResult[] {
+  return checks.filter(wanted).flatMap((check) => {
+    const outcomes = checkKinds[check.kind]?.(filing, check) ?? []
+    return outcomes.map((outcome) => resultOf(outcome, check))
   })
-}
-
-function resultOf(outcome: Outcome, { rule, id, severity, basis }: PackCheck): CheckResult {
-  return { ...outcome, rule, check: id, severity: outcome.severity ?? severity, basis }
 }

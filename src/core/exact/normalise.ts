@@ -36,6 +36,24 @@ export function foldInPlace(text: string): string {
 }
 
 /** The words alone: no spaces, no punctuation, full-width folded. Two labels are the same when this is. */
-export function bareWords(text: string): string {
-  return foldInPlace(text).replace(/[\s\p{P}\p{S}]/gu, '')
+export const bareWords = remembered((text) => foldInPlace(text).replace(/[\s\p{P}\p{S}]/gu, ''))
+
+const mostRemembered = 20_000
+const longestRemembered = 120
+
+/**
+ * The same function with its answers on short texts kept: the labels of forms come again in every report.
+ * Forgets all when full, so that memory stays bounded.
+ */
+export function remembered(answer: (text: string) => string): (text: string) => string {
+  const answers = new Map<string, string>()
+  return (text) => {
+    if (text.length > longestRemembered) return answer(text)
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    if (answers.size >= mostRemembered) answers.clear()
+    const fresh = answer(text)
+    answers.set(text, fresh)
+    return fresh
+  }
 }

@@ -32,17 +32,21 @@ export function findCompiledChecks(pack: Pack): readonly CompiledCheck[] {
   return compiled
 }
 
-/** Compiles the sentence checks of a pack into a function over one form of it. */
-export function compileFormChecks(pack: Pack): (form: Form) => readonly CheckResult[] {
+/** Compiles the sentence checks of a pack into a function over one form of it; `only` limits it to some checks. */
+export function compileFormChecks(
+  pack: Pack,
+): (form: Form, only?: ReadonlySet<string>) => readonly CheckResult[] {
   const checks = findCompiledChecks(pack)
-  return (form) =>
+  return (form, only) =>
     checks.flatMap(({ check, instances }) =>
-      instances.flatMap((instance) =>
-        sightsOf(instance.rule, { form, amountUnit: pack.amounts.unit }).flatMap((sight) => {
-          const outcome = runInstance(instance.rule, instance.dependencies, sight)
-          return outcome === undefined ? [] : [resultOf(outcome, check)]
-        }),
-      ),
+      only !== undefined && !only.has(check.id)
+        ? []
+        : instances.flatMap((instance) =>
+            sightsOf(instance.rule, { form, amountUnit: pack.amounts.unit }).flatMap((sight) => {
+              const outcome = runInstance(instance.rule, instance.dependencies, sight)
+              return outcome === undefined ? [] : [resultOf(outcome, check)]
+            }),
+          ),
     )
 }
 

@@ -26,12 +26,28 @@ function wordsOf(text: string): string[] {
   return [labelWords(text), labelWords(text.replace(/20\d\d年度?/g, '')), ...lines.map(labelWords)]
 }
 
+/** What a pack is known by, as bare words: prepared once, because every table is held against every pack. */
+type Marks = Readonly<{ labels: readonly (readonly string[])[]; signs: readonly (readonly string[])[] }>
+
+const prepared = new WeakMap<Pack, Marks>()
+
+function marksOf(pack: Pack): Marks {
+  let marks = prepared.get(pack)
+  if (marks === undefined) {
+    marks = {
+      labels: labelledIn(pack).map((one) => [...labelSet(one)].map(withoutYear)),
+      signs: pack.signs.map((sign) => [labelWords(sign), bareWords(sign)]),
+    }
+    prepared.set(pack, marks)
+  }
+  return marks
+}
+
 function matchPack(pack: Pack, words: ReadonlySet<string>): Match {
-  const hits = labelledIn(pack).filter((one) =>
-    [...labelSet(one)].some((label) => words.has(withoutYear(label))),
-  )
-  const signs = pack.signs.filter((sign) => words.has(labelWords(sign)) || words.has(bareWords(sign)))
-  return { pack, hits: hits.length, signs: signs.length }
+  const { labels, signs } = marksOf(pack)
+  const count = (lists: readonly (readonly string[])[]): number =>
+    lists.reduce((sum, list) => sum + (list.some((word) => words.has(word)) ? 1 : 0), 0)
+  return { pack, hits: count(labels), signs: count(signs) }
 }
 
 function withoutYear(label: string): string {
@@ -39,7 +55,7 @@ function withoutYear(label: string): string {
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
-  const lists = labelledIn(pack).length
+  const lists = marksOf(pack).labels.length
   if (lists === 0) return false
   return hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
 }

@@ -1,4 +1,4 @@
-import { bareWords, foldInPlace } from '../exact/normalise.js'
+import { bareWords, foldInPlace, remembered } from '../exact/normalise.js'
 
 const unitInBrackets = /[(（](?:万?元|亿元|人|人次|%|分|㎡|m²|平方米|个|A|B|\d+分?)[)）]/g
 const leadingNumber = /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]|[(（][一二三四五六七八九十\d]+[)）])/
@@ -8,10 +8,10 @@ const ofWhich = /^其\s*中\s*[:：]?/
  * The words by which a label is known, whatever its spacing, numbering, brackets, unit or year:
  * `1、公务用车购置\n和维护经费（万元）` → 公务用车购置和维护经费.
  */
-export function labelWords(text: string): string {
+export const labelWords = remembered((text) => {
   const folded = foldInPlace(text).replace(/\s/g, '').replace(unitInBrackets, '')
   return bareWords(folded.replace(leadingNumber, '').replace(ofWhich, '').replace(leadingNumber, ''))
-}
+})
 
 /** Anything a form labels: it is printed with its name or one of its other labels. */
 export type Labelled = Readonly<{ name: string; labels: readonly string[] }>
