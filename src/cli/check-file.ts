@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { checkDocument } from '../core/check-document.js'
 import { DomainError } from '../core/errors.js'
 import { readDocument } from '../documents/read-document.js'
-import { loadShipped } from '../packs/load-shipped.js'
+import { loadChosenPacks } from './chosen-packs.js'
 import { readBytes } from './read-bytes.js'
 import type { FileReport } from './report.js'
 import { reportOf } from './report-of.js'
@@ -14,8 +14,8 @@ export async function checkFile(file: string, pack: string | undefined): Promise
     const bytes = await readBytes(file)
     sha256 = createHash('sha256').update(bytes).digest('hex')
     const { document, readAs } = await readDocument(bytes)
-    const { packs, laws } = await loadShipped()
-    const checked = checkDocument(document, packs, pack === undefined ? {} : { pack })
+    const { packs, laws, pack: only } = await loadChosenPacks(pack)
+    const checked = checkDocument(document, packs, { pack: only })
     return reportOf(checked, { file, sha256, readAs, packs, laws })
   } catch (error) {
     const { code, message } = refusalOf(error)

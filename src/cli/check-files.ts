@@ -4,7 +4,7 @@ import type { FileReport } from './report.js'
 
 /** How files are checked. */
 export type CheckFilesOptions = Readonly<{
-  /** Pack id; undefined lets the engine find the pack for each form. */
+  /** Pack id or folder of packs; undefined lets the engine find the pack for each form. */
   pack: string | undefined
   onDone: () => void
 }>

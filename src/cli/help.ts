@@ -2,7 +2,7 @@
 export const help = `衡效 hengxiao：预算绩效自评报告的读取、核对与计分
 
 用法
-  hengxiao check 文件... [--pack 模板包] [--format text|json|sarif|html] [--all]
+  hengxiao check 文件... [--pack 模板包或文件夹] [--format text|json|sarif|html] [--all]
         核对一份或多份自评报告，指出哪里不对、差多少、怎么改
   hengxiao read 文件 [--as document|filing]
         看程序从文件里读到了什么（JSON）
@@ -14,7 +14,7 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
 能读  .docx .xlsx .xls .ods .pdf .html .txt；.doc .wps .rtf .odt（本机装有 LibreOffice 时最准）
 选项  --all      连同成立的、无法核对的一并列出
       --format   text 给人看（默认），html 可转发，json 与 sarif 给程序用
-      --pack     指定模板包，如 hunan/department-self-evaluation/2024；不写则自动识别
+      --pack     指定模板包，如 hunan/department-self-evaluation/2024，或自己的模板包文件夹；不写则自动识别
 
 退出码  0 没有错误；1 有错误；2 文件读不了或用法不对
 

@@ -70,6 +70,11 @@ export const errorRegister = {
     sentence:
       '文件夹 {folder} 里没有模板包（找不到 pack.yaml）。请写出放有 pack.yaml 的文件夹，例如 packs/hunan/base-data/2023。',
   },
+  PACK_BROKEN: {
+    kind: 'invalid',
+    sentence:
+      '模板包文件夹 {folder} 里有 {count} 处要改，第一处：{first} 请先用 hengxiao pack check {folder} 逐条改好。',
+  },
   COMMAND_UNKNOWN: {
     kind: 'invalid',
     sentence: '没有“{given}”这个命令{hint}运行 hengxiao --help 可看到全部命令。',

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Law } from '../core/law/law.js'
 import type { Pack } from '../core/pack/pack.js'
@@ -77,9 +77,10 @@ function idOf(folder: PackFolder): string {
   return (folder.pack && findText(folder.pack, 'id')) ?? folder.folder
 }
 
+/** As one would type it from where one stands or from the project's folder; in full when it lies elsewhere. */
 function shownName(folder: string): string {
-  const inProject = relative(projectFolder, folder)
-  return inProject.startsWith('..') ? basename(folder) : inProject
+  const typed = [process.cwd(), projectFolder].map((from) => relative(from, folder) || '.')
+  return typed.find((path) => !path.startsWith('..')) ?? folder
 }
 
 function readLaws(problems: PackProblem[]): readonly Law[] {

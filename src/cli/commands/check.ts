@@ -1,5 +1,3 @@
-import { DomainError } from '../../core/errors.js'
-import { didYouMean } from '../../core/pack/closest.js'
 import { parseArguments } from '../arguments.js'
 import { checkFiles } from '../check-files.js'
 import type { Command } from '../command.js'
@@ -9,7 +7,7 @@ import { exitStatusOf } from '../report.js'
 import { terminalOptions } from '../terminal.js'
 import { writeOut } from '../write-out.js'
 
-const usage = 'hengxiao check 文件... [--pack 模板包] [--format text|json|sarif|html] [--all]'
+const usage = 'hengxiao check 文件... [--pack 模板包或文件夹] [--format text|json|sarif|html] [--all]'
 
 /** 核对: reads and checks files, in parallel, and prints what is wrong in the order the files were given. */
 export const check: Command = { usage, run: runCheck }
@@ -30,7 +28,7 @@ async function runCheck(args: readonly string[]): Promise<number> {
     },
   })
   const pack = values.get('pack')
-  if (pack !== undefined) await requirePack(pack)
+  if (pack !== undefined) await (await import('../chosen-packs.js')).loadChosenPacks(pack)
   const output = await createOutput(values.get('format') ?? 'text', {
     ...terminalOptions(),
     all: flags.has('all'),
@@ -48,13 +46,4 @@ async function runCheck(args: readonly string[]): Promise<number> {
   progress.clear()
   await writeOut(output.end())
   return status
-}
-
-/** @throws DomainError PACK_UNKNOWN before any file is read */
-async function requirePack(given: string): Promise<void> {
-  const { loadShipped } = await import('../../packs/load-shipped.js')
-  const ids = (await loadShipped()).packs.map(({ id }) => id)
-  if (!ids.includes(given)) {
-    throw new DomainError('PACK_UNKNOWN', { given, hint: didYouMean(given, ids), available: ids.join('、') })
-  }
 }
