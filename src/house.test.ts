@@ -211,7 +211,15 @@ describe('what must not be in the tree', () => {
   it('is a download address in the lock file', () => {
     expect(read('package-lock.json')).not.toContain('"resolved": "http')
   })
+
+  it('is a lock file without the packages of other platforms, which `npm ci` refuses', () => {
+    const { packages }: Lock = JSON.parse(read('package-lock.json'))
+    const optional = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}))
+    expect(optional.filter((name) => !(`node_modules/${name}` in packages))).toEqual([])
+  })
 })
+
+type Lock = Readonly<{ packages: Record<string, { optionalDependencies?: Record<string, string> }> }>
 
 /** 13800000000, 13812345678: at most two different digits after the third, or counting up. */
 function isFictitious(number: string): boolean {
