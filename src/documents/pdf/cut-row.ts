@@ -7,12 +7,12 @@ const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
 
 /**
  * Whether the last row of one page and the first of the next are one row that the page cut.
- * Certain where the border between them is not drawn; else every cell that has text below must run on
+ * Certain where the producer draws no border at a cut; else every cell that has text below must run on
  * from a full cell above.
  */
 export function isCutRow(pairs: readonly Pair[]): boolean {
   if (pairs.length === 0) return false
-  if (pairs.every(isUnbordered)) return true
+  if (pairs.some(({ lower }) => !lower.borders.above)) return pairs.every(isUnbordered)
   const rowPairs = pairs.filter((pair) => !isSpanGoingOn(pair))
   const below = rowPairs.filter(({ lower }) => lower.lines.length > 0)
   if (below.length === 0) return rowPairs.length > 0 && rowPairs.every(isRemnant)
@@ -24,7 +24,7 @@ export function isCutRow(pairs: readonly Pair[]): boolean {
 /** Whether a cell that spans rows goes on below, while the row itself may be a new one. */
 export function isSpanGoingOn(pair: Pair): boolean {
   const { upper, lower } = pair
-  if (isUnbordered(pair)) return true
+  if (!lower.borders.above) return isUnbordered(pair)
   if (upper.rowSpan < 2 && lower.rowSpan < 2) return false
   if (lower.lines.length === 0) return true
   return upper.lines.length > 0 && isFilled(upper) && flowsOver(pair)

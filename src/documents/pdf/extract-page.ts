@@ -1,10 +1,17 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { GraphicsState } from './graphics-state.js'
-import { initialState, moveText, parseFontMetrics, startText, transformState } from './graphics-state.js'
-import type { Matrix } from './matrix.js'
-import { identity, readMatrix } from './matrix.js'
-import type { Glyph, PageMarks, Ruling } from './page-marks.js'
-import { filledRulings, parsePath, strokedRulings } from './path-rulings.js'
+import {
+  clipState,
+  initialState,
+  moveText,
+  parseFontMetrics,
+  startText,
+  transformState,
+} from './graphics-state.js'
+import type { Matrix, Point } from './matrix.js'
+import { identity, readMatrix, transformPoint } from './matrix.js'
+import type { Box, Glyph, PageMarks, Ruling } from './page-marks.js'
+import { boundingBox, clipRuling, filledRulings, parsePath, strokedRulings } from './path-rulings.js'
 import type { PdfLibrary } from './pdf-library.js'
 import type { ShownGlyph } from './show-text.js'
 import { showText } from './show-text.js'
@@ -20,6 +27,8 @@ type Drawing = {
   readonly rulings: Ruling[]
   readonly fonts: Map<string, GraphicsState['font']>
   run: number
+  /** A clip takes effect with the path that follows it. */
+  isClipping: boolean
   slanted: boolean
   hidden: number
 }
@@ -34,18 +43,23 @@ export async function extractPage(page: PDFPageProxy, library: PdfLibrary): Prom
   const viewport = page.getViewport({ scale: 1 })
   const list = await page.getOperatorList({ annotationMode: library.AnnotationMode.DISABLE })
   const fonts = await loadFonts(page, fontNames(list, library.OPS))
-  const state = initialState(readMatrix(viewport.transform))
+  const { width, height } = viewport
+  const state = initialState(readMatrix(viewport.transform), {
+    left: 0,
+    right: width,
+    top: 0,
+    bottom: height,
+  })
   const drawing: Drawing = {
     ...{ state, saved: [], glyphs: [], rulings: [], fonts },
-    ...{ run: 0, slanted: false, hidden: 0 },
+    ...{ run: 0, isClipping: false, slanted: false, hidden: 0 },
   }
   const steps = stepTable(library.OPS)
   list.fnArray.forEach((operation, at) => {
     steps.get(operation)?.(drawing, list.argsArray[at])
   })
-  const { width, height } = viewport
-  const glyphs = drawing.glyphs.filter((glyph) => isOnPage(glyph, width, height))
-  return { width, height, glyphs, rulings: drawing.rulings, slanted: drawing.slanted, hidden: drawing.hidden }
+  const { glyphs, rulings, slanted, hidden } = drawing
+  return { width, height, glyphs, rulings, slanted, hidden }
 }
 
 function fontNames(
@@ -70,10 +84,10 @@ async function loadFonts(page: PDFPageProxy, names: Set<string>): Promise<Drawin
   return fonts
 }
 
-function isOnPage(glyph: Glyph, width: number, height: number): boolean {
+function isSeen(glyph: Glyph, { left, right, top, bottom }: Box): boolean {
   const x = (glyph.left + glyph.right) / 2
   const y = (glyph.top + glyph.bottom) / 2
-  return x >= 0 && x <= width && y >= 0 && y <= height
+  return x >= left && x <= right && y >= top && y <= bottom
 }
 
 function stepTable(operations: Operations): ReadonlyMap<number, Step> {
@@ -87,6 +101,8 @@ function stepTable(operations: Operations): ReadonlyMap<number, Step> {
       operations.constructPath,
       (drawing, [painting, data]) => drawPath(drawing, operations, { painting, data }),
     ],
+    [operations.clip, startClip],
+    [operations.eoClip, startClip],
     [operations.setLineWidth, ({ state }, [width]) => assign(state, { lineWidth: width })],
     [
       operations.setStrokeRGBColor,
@@ -126,9 +142,22 @@ function restore(drawing: Drawing): void {
   drawing.state = drawing.saved.pop() ?? drawing.state
 }
 
-function enterForm({ saved, state }: Drawing, [matrix]: Arguments): void {
+function startClip(drawing: Drawing): void {
+  drawing.isClipping = true
+}
+
+function enterForm({ saved, state }: Drawing, [matrix, box]: Arguments): void {
   saved.push({ ...state })
   if (matrix) transformState(state, readMatrix(matrix))
+  if (!box) return
+  const [left, top, right, bottom] = box
+  const corners: Point[] = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ]
+  clipState(state, boundingBox(corners.map((corner) => transformPoint(state.transformation, corner))))
 }
 
 function setFont({ state, fonts }: Drawing, [name, size]: Arguments): void {
@@ -141,19 +170,25 @@ function drawText(drawing: Drawing, [shown]: [readonly ShownGlyph[]]): void {
   const { glyphs, slanted } = showText(drawing.state, shown, drawing.run)
   drawing.slanted ||= slanted
   if (drawing.state.isHidden) drawing.hidden += glyphs.length
-  for (const glyph of glyphs) drawing.glyphs.push(glyph)
+  for (const glyph of glyphs) if (isSeen(glyph, drawing.state.clip)) drawing.glyphs.push(glyph)
 }
 
 type Painting = Readonly<{ painting: number; data: readonly (ArrayLike<number> | null)[] }>
 
-function drawPath({ state, rulings }: Drawing, operations: Operations, { painting, data }: Painting): void {
+function drawPath(drawing: Drawing, operations: Operations, { painting, data }: Painting): void {
+  const { state, rulings } = drawing
   const numbers = data[0]
-  if (!numbers) return
-  const subpaths = () => parsePath(numbers, state.transformation)
+  const subpaths = numbers ? parsePath(numbers, state.transformation) : []
+  const drawn: Ruling[] = []
   if (strokes(painting, operations) && !state.strokesWhite) {
-    rulings.push(...strokedRulings(subpaths(), state.lineWidth * scaleOf(state.transformation)))
+    drawn.push(...strokedRulings(subpaths, state.lineWidth * scaleOf(state.transformation)))
   }
-  if (fills(painting, operations) && !state.fillsWhite) rulings.push(...filledRulings(subpaths()))
+  if (fills(painting, operations) && !state.fillsWhite) drawn.push(...filledRulings(subpaths))
+  for (const ruling of drawn) rulings.push(...clipRuling(ruling, state.clip))
+  if (drawing.isClipping && subpaths.length > 0) {
+    clipState(state, boundingBox(subpaths.flatMap(({ points }) => points)))
+  }
+  drawing.isClipping = false
 }
 
 function strokes(painting: number, operations: Operations): boolean {

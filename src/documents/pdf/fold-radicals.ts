@@ -11,9 +11,11 @@ const foldable = /[\u2e80-\u2fd5\uf900-\ufaff\ufe30-\ufe4f\u{2f800}-\u{2fa1f}]/g
 const halfWidth = /[!-~]/g
 const fullWidthOffset = 0xfee0
 
-/** Replaces radicals and compatibility forms by the characters they look like; ㎡ and the like stay. */
+/**
+ * Replaces radicals, compatibility forms and joined dashes by the characters they look like; ㎡ and the like stay.
+ */
 export function foldRadicals(text: string): string {
-  return text.replace(foldable, foldCharacter)
+  return text.replace(foldable, foldCharacter).replace('⸺', '——').replace('⸻', '———')
 }
 
 function foldCharacter(character: string): string {

@@ -1,5 +1,6 @@
 import type { Matrix } from './matrix.js'
 import { compose, identity } from './matrix.js'
+import type { Box } from './page-marks.js'
 
 /** What a font says about the advance of its glyphs. */
 export type FontMetrics = Readonly<{
@@ -23,6 +24,8 @@ const unknownFont: FontMetrics = {
 /** The graphics and text state of PDF's imaging model, as far as positions need it. */
 export type GraphicsState = {
   transformation: Matrix
+  /** What is drawn outside it is not seen. */
+  clip: Box
   lineWidth: number
   strokesWhite: boolean
   fillsWhite: boolean
@@ -41,9 +44,10 @@ export type GraphicsState = {
   y: number
 }
 
-export function initialState(transformation: Matrix): GraphicsState {
+export function initialState(transformation: Matrix, clip: Box): GraphicsState {
   return {
     transformation,
+    clip,
     lineWidth: 1,
     strokesWhite: false,
     fillsWhite: false,
@@ -78,6 +82,17 @@ export function moveText(state: GraphicsState, x: number, y: number): void {
 
 export function transformState(state: GraphicsState, matrix: Matrix): void {
   state.transformation = compose(state.transformation, matrix)
+}
+
+/** Narrows what is seen to the part inside the box. */
+export function clipState(state: GraphicsState, { left, right, top, bottom }: Box): void {
+  const { clip } = state
+  state.clip = {
+    left: Math.max(clip.left, left),
+    right: Math.min(clip.right, right),
+    top: Math.max(clip.top, top),
+    bottom: Math.min(clip.bottom, bottom),
+  }
 }
 
 type FontObject = Readonly<{

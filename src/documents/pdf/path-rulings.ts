@@ -69,10 +69,20 @@ export function filledRulings(subpaths: readonly Subpath[]): Ruling[] {
   return boxes.flatMap(thinRuling)
 }
 
-function boundingBox(points: readonly Point[]): Box {
+export function boundingBox(points: readonly Point[]): Box {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) }
+}
+
+/** The part of a line that is seen through the clip. */
+export function clipRuling(ruling: Ruling, { left, right, top, bottom }: Box): Ruling[] {
+  const isHorizontal = ruling.axis === 'horizontal'
+  const [low, high] = isHorizontal ? [top, bottom] : [left, right]
+  const from = Math.max(ruling.from, isHorizontal ? left : top)
+  const to = Math.min(ruling.to, isHorizontal ? right : bottom)
+  const isSeen = low - 1 <= ruling.at && ruling.at <= high + 1 && from < to
+  return isSeen ? [{ ...ruling, from, to }] : []
 }
 
 function thinRuling({ left, right, top, bottom }: Box): Ruling[] {

@@ -19,7 +19,7 @@ const pagesBeforeDoubt = 3
  */
 export async function readPdf(bytes: Uint8Array): Promise<Document> {
   const library = await loadPdfLibrary()
-  const task = library.getDocument({ ...quietOptions(library), data: bytes.slice() })
+  const task = library.getDocument({ ...quietOptions(library), data: new Uint8Array(bytes) })
   try {
     const pdf = await task.promise
     const pages = await extractPages(pdf, library)

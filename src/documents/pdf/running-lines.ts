@@ -3,7 +3,7 @@ import type { PlacedPage } from './place-text.js'
 
 /** Shares of the page's height: text beyond the first is always a header or footer, within the second if repeated. */
 const outermost = 0.035
-const marginShare = 0.13
+const marginShare = 0.18
 /** How far a repeated line may move from page to page, in points. */
 const sameHeight = 4
 const smallestRepetition = 0.6
@@ -13,16 +13,24 @@ const pageNumber =
 
 /** The pages without page numbers and without what is printed at the edge of page after page. */
 export function dropRunningLines(pages: readonly PlacedPage[]): PlacedPage[] {
-  return pages.map((page) => {
-    const lines = page.lines.filter((line) => !isRunning(line, page, pages))
-    return { ...page, lines }
-  })
+  const inner = pages.map((page) => ({
+    ...page,
+    lines: page.lines.filter((line) => line.isTurned || distanceFromEdge(line, page) >= outermost),
+  }))
+  return inner.map((page) => ({
+    ...page,
+    lines: page.lines.filter((line) => !isRunning(line, page, inner)),
+  }))
+}
+
+/** The share of the page's height between the line and the nearer edge. */
+function distanceFromEdge({ top, bottom }: Line, { height }: PlacedPage): number {
+  return Math.min(top, height - bottom) / height
 }
 
 function isRunning(line: Line, page: PlacedPage, pages: readonly PlacedPage[]): boolean {
-  const distance = Math.min(line.bottom, page.height - line.top) / page.height
+  const distance = distanceFromEdge(line, page)
   if (line.isTurned || distance > marginShare || isBesideTables(line, page)) return false
-  if (distance < outermost) return true
   if (pageNumber.test(line.text) && isOutermost(line, page)) return true
   return pages.length > 1 && repetition(line, page, pages) >= smallestRepetition
 }

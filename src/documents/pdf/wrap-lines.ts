@@ -3,6 +3,9 @@ import type { Line } from './lines.js'
 /** The stretch in which lines are set, in points. */
 export type Measure = Readonly<{ left: number; right: number }>
 
+/** Justified and hinted lines end a little off, in font sizes. */
+const slack = 0.3
+
 const latinLetter = /[A-Za-z]/
 
 /** The text of lines one below the other: wrapped ones joined, others separated by `\n`. */
@@ -19,7 +22,7 @@ export function joinLines(lines: readonly Line[], measure: Measure): string {
 /** Whether the line broke only because the next word had no room. */
 export function isWrapped(line: Line, next: Line, measure: Measure): boolean {
   if (line.isTurned) return true
-  return roomAfter(line, measure) < next.headWidth + line.size * 0.5
+  return roomAfter(line, measure) < next.headWidth + line.size * slack
 }
 
 /** What is still free in a line; a centred one has it on both sides. */
