@@ -4,16 +4,14 @@ import type { PlainForm } from './sample-forms.js'
 export function checkByHand(form: PlainForm): { violated: readonly string[]; total: number } {
   const violated: string[] = []
   const { budget, executed, executionScore, executionWeight, weights, scores } = form
-  const say = (holds: boolean, id: string): void => {
-    if (!holds) violated.push(id)
-  }
   const rateGap = Math.abs(form.rate * budget - 10_000 * executed)
-  say(rateGap <= 0.5 * budget + 5_000 + form.rate * 0.5 + 1, 'execution-rate')
+  if (!(rateGap <= 0.5 * budget + 5_000 + form.rate * 0.5 + 1)) violated.push('execution-rate')
   const share = Math.min(executed, budget)
-  say(Math.abs(executionScore * budget - 100 * executionWeight * share) <= budget + 1_000, 'execution-score')
-  say(executed <= budget + 1, 'executed-within-budget')
-  say(Math.abs(form.revenue - budget) <= 1, 'by-revenue')
-  say(Math.abs(form.expenditure - budget) <= 1, 'by-expenditure')
+  if (!(Math.abs(executionScore * budget - 100 * executionWeight * share) <= budget + 1_000))
+    violated.push('execution-score')
+  if (!(executed <= budget + 1)) violated.push('executed-within-budget')
+  if (!(Math.abs(form.revenue - budget) <= 1)) violated.push('by-revenue')
+  if (!(Math.abs(form.expenditure - budget) <= 1)) violated.push('by-expenditure')
   let weightSum = executionWeight
   let scoreSum = executionScore
   let points = Math.floor((200 * executionWeight * share + budget) / (2 * budget))
@@ -24,19 +22,19 @@ export function checkByHand(form: PlainForm): { violated: readonly string[]; tot
     weightSum += weight
     scoreSum += score
     points += actual >= target ? weight * 100 : Math.floor((200 * weight * actual + target) / (2 * target))
-    say(score >= 0, 'score-low')
-    say(score <= weight * 100, 'score-high')
-    say(weight <= 30, 'weight-high')
+    if (!(score >= 0)) violated.push('score-low')
+    if (!(score <= weight * 100)) violated.push('score-high')
+    if (!(weight <= 30)) violated.push('weight-high')
   }
-  say(weightSum === 100, 'weights-total')
-  say(form.totalWeight === weightSum, 'weights-printed')
-  say(Math.abs(form.totalScore - scoreSum) <= 1, 'scores-total')
-  say(executionWeight === 10, 'execution-weight')
-  say(executionScore >= 0, 'execution-score-low')
-  say(executionScore <= executionWeight * 100, 'execution-score-high')
-  say(form.totalScore <= 10_000, 'total-high')
-  say(form.totalScore >= 0, 'total-low')
-  say(form.revenue <= budget + 1, 'revenue-part')
-  say(form.expenditure <= budget + 1, 'expenditure-part')
+  if (!(weightSum === 100)) violated.push('weights-total')
+  if (!(form.totalWeight === weightSum)) violated.push('weights-printed')
+  if (!(Math.abs(form.totalScore - scoreSum) <= 1)) violated.push('scores-total')
+  if (!(executionWeight === 10)) violated.push('execution-weight')
+  if (!(executionScore >= 0)) violated.push('execution-score-low')
+  if (!(executionScore <= executionWeight * 100)) violated.push('execution-score-high')
+  if (!(form.totalScore <= 10_000)) violated.push('total-high')
+  if (!(form.totalScore >= 0)) violated.push('total-low')
+  if (!(form.revenue <= budget + 1)) violated.push('revenue-part')
+  if (!(form.expenditure <= budget + 1)) violated.push('expenditure-part')
   return { violated, total: points }
 }

@@ -91,8 +91,11 @@ const orderWords: Readonly<Record<string, string>> = {
 function explainOrder({ left, right, sign }: Sides, sight: Sight): Words {
   const type = typeOf(left.rule) ?? typeOf(right.rule)
   const { stated, expected, difference } = figuresOf(left.middle, right.middle, type)
-  const side = (rule: NumberRule, value: string): string =>
-    rule.kind === 'constant' ? rule.text : `${renderNames(rule)} ${withResult(rule, value, sight)}`
+  const side = (rule: NumberRule, value: string): string => {
+    if (rule.kind === 'constant') return rule.text
+    const result = withResult(rule, value, sight)
+    return `${renderNames(rule)}${result.includes(' ') ? `（${result}）` : ` ${result}`}`
+  }
   const direction = difference.startsWith('-') ? '少' : '多'
   const amount = difference.replace('-', '')
   return {

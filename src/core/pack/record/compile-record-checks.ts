@@ -11,8 +11,10 @@ import {
   compileCondition,
   type QuickVerdict,
 } from './claim-node.js'
+import { compileFindDoubtful, type FindDoubtful } from './find-doubtful.js'
 import { cellState, type FormRecord, type ListRecord } from './form-record.js'
 import { type Cursor, findCursor, type Row } from './number-node.js'
+import { type Accept, compileAccept } from './quick-accept.js'
 import { findRecordLayout, type RecordLayout } from './record-layout.js'
 
 /** A violated check of a record; `explain` says it in words when someone wants to read it. */
@@ -40,6 +42,8 @@ export type RecordRelation = Readonly<{
   single: boolean
   claim: ClaimNode | undefined
   condition: ConditionNode | undefined
+  accept: Accept | undefined
+  findDoubtful: FindDoubtful | undefined
 }>
 
 const nowhere: ListRecord = {
@@ -52,13 +56,37 @@ const noRow: Row = { list: nowhere, start: 0 }
 
 /** Compiles a pack's sentence checks for records: integers where they suffice, the exact evaluator where not. */
 export function compileRecordChecks(pack: Pack): (record: FormRecord) => readonly RecordFinding[] {
-  const run = compileRecordVerdicts(pack)
+  const relations = compileRelations(pack)
+  let findings: RecordFinding[] = []
+  let current: FormRecord | undefined
+  const hear: Hear = (relation, row, verdict) => {
+    if (verdict === 'violated' && current !== undefined)
+      findings.push(findingOf({ relation, row, record: current, pack }))
+  }
   return (record) => {
-    const findings: RecordFinding[] = []
-    run(record, (relation, row, verdict) => {
-      if (verdict === 'violated') findings.push(findingOf({ relation, row, record, pack }))
-    })
-    return findings
+    const found: RecordFinding[] = []
+    findings = found
+    current = record
+    const desk: Desk = { record, pack }
+    for (const relation of relations) runUnlessAccepted(relation, desk, hear)
+    return found
+  }
+}
+
+/** Only what is not plainly right is judged in full. */
+function runUnlessAccepted(relation: RecordRelation, desk: Desk, hear: Hear): void {
+  const { accept } = relation
+  const { record } = desk
+  if (accept === undefined || record.exactOnly) runRelation(relation, desk, hear)
+  else if (relation.rule.over === undefined) {
+    if (!accept(record, nowhere, 0)) tell(relation, 0, { desk, row: noRow, hear })
+  } else {
+    const list = record.lists[relation.list]
+    if (list === undefined) return
+    const { findDoubtful, width } = relation
+    if (findDoubtful === undefined) return
+    for (let row = findDoubtful(record, list, 0); row < list.count; row = findDoubtful(record, list, row + 1))
+      tell(relation, row, { desk, row: { list, start: row * width }, hear })
   }
 }
 
@@ -77,13 +105,17 @@ function explain({ relation, row, record, pack }: Found): CheckResult {
 
 /** Like {@link compileRecordChecks}, but tells every verdict, not only the violated ones. */
 export function compileRecordVerdicts(pack: Pack): (record: FormRecord, hear: Hear) => void {
-  const layout = findRecordLayout(pack)
-  const relations = layout.checks.flatMap(({ check, instances }) =>
-    instances.map(({ rule, dependencies }) => compileRelation({ check, rule, dependencies, layout })),
-  )
+  const relations = compileRelations(pack)
   return (record, hear) => {
     for (const relation of relations) runRelation(relation, { record, pack }, hear)
   }
+}
+
+function compileRelations(pack: Pack): readonly RecordRelation[] {
+  const layout = findRecordLayout(pack)
+  return layout.checks.flatMap(({ check, instances }) =>
+    instances.map(({ rule, dependencies }) => compileRelation({ check, rule, dependencies, layout })),
+  )
 }
 
 type Uncompiled = Readonly<{
@@ -100,6 +132,8 @@ function compileRelation({ check, rule, dependencies, layout }: Uncompiled): Rec
   const scope = { layout, list: name, tolerant: false }
   const claim = grouped ? undefined : compileClaim(rule.claim, scope)
   const condition = rule.condition === undefined ? undefined : compileCondition(rule.condition, scope)
+  const accept = grouped ? undefined : compileAccept(rule.claim, scope)
+  const width = layout.lists[list]?.width ?? 0
   const cells = dependencies
     .map((each) => findCursor(each, layout, name))
     .filter((cell) => cell !== undefined)
@@ -108,12 +142,14 @@ function compileRelation({ check, rule, dependencies, layout }: Uncompiled): Rec
     rule,
     dependencies,
     list,
-    width: layout.lists[list]?.width ?? 0,
+    width,
     grouped,
     cells,
     single: cells.length === dependencies.length,
     claim: rule.condition !== undefined && condition === undefined ? undefined : claim,
     condition,
+    accept,
+    findDoubtful: accept && compileFindDoubtful(rule.claim, accept, { scope, width }),
   }
 }
 
