@@ -11,7 +11,7 @@ export type FieldType =
   | 'date'
 
 /**
- * Labels are compared by their bare words. `{本年}` and `{上年}` stand for the four digits of a year:
+ * Labels are compared by their bare words; the name is one of them. 本年 and 上年 also stand for printed years:
  * of two years printed in one header row the later one is 本年.
  */
 export type Labels = readonly string[]

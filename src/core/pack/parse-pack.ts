@@ -93,7 +93,7 @@ function checkEntry(entry: EntryInHand, problems: PackProblem[]): void {
     file: position.file,
     line: position.line,
     column: position.column + span.start,
-    message: `[${span.start + 1}-${span.end}] ${message}`,
+    message: `[${span.start + 1}-${Math.max(span.start + 1, span.end)}] ${message}`,
   })
 }
 
