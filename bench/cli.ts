@@ -14,7 +14,7 @@ const coldRuns = 15
 const warmSeconds = 3
 
 const bare = coldMilliseconds(['-e', '0'])
-const check = coldMilliseconds(['dist/cli/main.js', 'check', file])
+const check = coldMilliseconds(['dist/program/main.js', 'check', file])
 console.log(
   `cold check of one .docx   ${check.toFixed(0)} ms   node -e 0   ${bare.toFixed(0)} ms   bar 500 ms`,
 )

@@ -21,7 +21,7 @@ const styles: Readonly<Record<string, string>> = {
 
 type Run = Readonly<{ text: string; names: string; column: number }>
 
-const { stdout } = spawnSync(process.execPath, ['dist/cli/main.js', 'check', 'examples/sample-report.docx'], {
+const { stdout } = spawnSync(process.execPath, ['dist/program/main.js', 'check', 'examples/sample-report.docx'], {
   cwd: root,
   encoding: 'utf8',
   env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },

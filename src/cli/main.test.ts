@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const entry = join(root, 'dist/cli/main.js')
+const entry = join(root, 'dist/program/main.js')
 const sample = 'examples/sample-report.docx'
 
 type Run = Readonly<{ status: number | null; stdout: string; stderr: string }>
