@@ -3,6 +3,9 @@ import { plainText } from './joined-table.js'
 import { isWrapped } from './wrap-lines.js'
 
 const sentenceEnd = /[。；！？;!?]$/
+const placeholder = /^[.…—\-－/／]+$/
+/** So many cells must be finished above when no text breaks off in mid-sentence. */
+const fewestEnded = 2
 const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
 
 /**
@@ -16,9 +19,10 @@ export function isCutRow(pairs: readonly Pair[]): boolean {
   const rowPairs = pairs.filter((pair) => !isSpanGoingOn(pair))
   const below = rowPairs.filter(({ lower }) => lower.lines.length > 0)
   if (below.length === 0) return rowPairs.length > 0 && rowPairs.every(isRemnant)
-  if (!below.every(flowsOver)) return false
-  const endsBefore = rowPairs.some(({ upper, lower }) => upper.lines.length > 0 && lower.lines.length === 0)
-  return endsBefore || below.every(({ upper }) => !isSentence(upper) && upper.lines.length > 1)
+  if (!below.every(mayGoOn)) return false
+  const ended = rowPairs.filter(({ upper, lower }) => upper.lines.length > 0 && lower.lines.length === 0)
+  if (below.some(breaksOff)) return ended.length > 0 || below.every(isLongText)
+  return ended.length >= fewestEnded && below.every(({ upper }) => upper.lines.length > 1 && isFilled(upper))
 }
 
 /** Whether a cell that spans rows goes on below, while the row itself may be a new one. */
@@ -27,20 +31,32 @@ export function isSpanGoingOn(pair: Pair): boolean {
   if (!lower.borders.above) return isUnbordered(pair)
   if (upper.rowSpan < 2 && lower.rowSpan < 2) return false
   if (lower.lines.length === 0) return true
-  return upper.lines.length > 0 && isFilled(upper) && flowsOver(pair)
+  return upper.lines.length > 0 && isFilled(upper) && mayGoOn(pair) && breaksOff(pair)
 }
 
 function isUnbordered({ upper, lower }: Pair): boolean {
   return !upper.borders.below && !lower.borders.above
 }
 
-/** Whether the text of the upper cell stops for want of room and may go on in the lower one. */
-function flowsOver({ upper, lower }: Pair): boolean {
+/** Whether the upper cell has no room left, and the lower text does not look like one of its own kind. */
+function mayGoOn({ upper, lower }: Pair): boolean {
+  const last = upper.lines.at(-1)
+  if (last === undefined || upper.bottom - last.bottom > last.size * 1.5) return false
+  const [above, below] = [plainText(upper), plainText(lower)]
+  if (placeholder.test(below) || (figure.test(above) && figure.test(below))) return false
+  const isAlike = above.slice(-2) === below.slice(-2)
+  return !isAlike || isSentence(upper)
+}
+
+/** Whether the upper text breaks off in the middle of a sentence for want of room. */
+function breaksOff({ upper, lower }: Pair): boolean {
   const [last, first] = [upper.lines.at(-1), lower.lines[0]]
-  if (last === undefined || first === undefined) return false
-  if (figure.test(plainText(upper)) || upper.bottom - last.bottom > last.size * 1.5) return false
-  if (isSentence(upper)) return upper.lines.length > 1
-  return isWrapped(last, first, upper.measure)
+  if (last === undefined || first === undefined || isSentence(upper)) return false
+  return !figure.test(plainText(upper)) && isWrapped(last, first, upper.measure)
+}
+
+function isLongText({ upper }: Pair): boolean {
+  return upper.lines.length > 1
 }
 
 function isSentence(cell: JoinedCell): boolean {

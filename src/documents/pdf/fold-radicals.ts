@@ -6,8 +6,11 @@ const supplementPairs = [
   '⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',
 ].join('')
 
-const supplement = readPairs(supplementPairs)
-const foldable = /[\u2e80-\u2fd5\uf900-\ufaff\ufe30-\ufe4f\u{2f800}-\u{2fa1f}]/gu
+/** Characters that share a glyph with a commoner one in widespread fonts, so that a PDF names the wrong one. */
+const sharedGlyphPairs = '⼾户㬵胶\u2329〈\u232a〉〜～∕／ʻ‘'
+
+const looksLike = readPairs(supplementPairs + sharedGlyphPairs)
+const foldable = /[\u2e80-\u2fd5㬵\u2329\u232a〜∕ʻ\uf900-\ufaff\ufe30-\ufe4f\u{2f800}-\u{2fa1f}]/gu
 const halfWidth = /[!-~]/g
 const fullWidthOffset = 0xfee0
 
@@ -19,7 +22,7 @@ export function foldRadicals(text: string): string {
 }
 
 function foldCharacter(character: string): string {
-  const ideograph = supplement.get(character)
+  const ideograph = looksLike.get(character)
   if (ideograph !== undefined) return ideograph
   return character.normalize('NFKC').replace(halfWidth, widen)
 }

@@ -4,10 +4,14 @@ import type { PlacedPage } from './place-text.js'
 /** Shares of the page's height: text beyond the first is always a header or footer, within the second if repeated. */
 const outermost = 0.035
 const marginShare = 0.18
+/** A footer stands up to this many points from the edge, on a landscape page too. */
+const marginPoints = 125
 /** How far a repeated line may move from page to page, in points. */
 const sameHeight = 4
 const smallestRepetition = 0.6
 
+/** Official documents print `— 3 —`, which is never a paragraph; a bare number may be one. */
+const dashedNumber = /^[-—–―－]\s*\d{1,4}\s*[-—–―－]$/
 const pageNumber =
   /^[-—–―·~\s]*(第\s*)?(\d{1,4}|[ⅰ-ⅿivxIVX]{1,6})\s*(页)?(\s*[/／,，]?\s*(共\s*)?\d{1,4}\s*页?)?[-—–―·~\s]*$/
 
@@ -29,8 +33,9 @@ function distanceFromEdge({ top, bottom }: Line, { height }: PlacedPage): number
 }
 
 function isRunning(line: Line, page: PlacedPage, pages: readonly PlacedPage[]): boolean {
-  const distance = distanceFromEdge(line, page)
-  if (line.isTurned || distance > marginShare || isBesideTables(line, page)) return false
+  if (dashedNumber.test(line.text)) return true
+  const margin = Math.max(marginShare, marginPoints / page.height)
+  if (line.isTurned || distanceFromEdge(line, page) > margin || isBesideTables(line, page)) return false
   if (pageNumber.test(line.text) && isOutermost(line, page)) return true
   return pages.length > 1 && repetition(line, page, pages) >= smallestRepetition
 }

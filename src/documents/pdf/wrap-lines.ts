@@ -29,7 +29,7 @@ export function isWrapped(line: Line, next: Line, measure: Measure): boolean {
 function roomAfter(line: Line, { left, right }: Measure): number {
   const before = line.left - left
   const after = right - line.right
-  const isCentred = before > line.size && Math.abs(before - after) < line.size * 0.6
+  const isCentred = before > line.size * 0.4 && Math.abs(before - after) < line.size * 0.3
   return isCentred ? before + after : after
 }
 
