@@ -33,7 +33,7 @@ describe('a mistake in a pack is told with file, line and column', () => {
       'pack.yaml:2:7 这里要写文字（数字要加引号）。',
     ],
     ['a doubled id', (text: string) => text.replace('id: task,', 'id: duty,'), 'id “duty”用了两次。'],
-    ['a key written twice', (text: string) => text.replace('form:', 'title: 表\nform:'), '同一项写了两次。'],
+    ['a key written twice', (text: string) => text.replace('form:', 'title: 表\nform:'), '同一项写了两次'],
     [
       'a name that sentences cannot spell',
       (text: string) => text.replace('name: 执行数,', 'name: 执行数(万元),'),

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../exact/decimal.js'
-import { didYouMean } from './closest.js'
+import { didYouMean, findClosest } from './closest.js'
 import { type MappingNode, type PackProblem, problemAt, type SourceNode } from './source.js'
 
 /** How a value must look. `parse` reports every problem it meets and is undefined when there was one. */
@@ -110,10 +110,11 @@ export function shapeOf<Entries extends Readonly<Record<string, Entry<unknown>>>
       const mapping = parseMapping(node, problems)
       if (mapping === undefined) return undefined
       const before = problems.length
-      refuseUnknownKeys(mapping, Object.keys(entries), problems)
+      const meant = refuseUnknownKeys(mapping, Object.keys(entries), problems)
       const values: Record<string, unknown> = {}
       for (const [key, entry] of Object.entries(entries))
-        values[key] = parseEntry(mapping, { key, entry }, problems)
+        if (!meant.includes(key) || mapping.entries.has(key))
+          values[key] = parseEntry(mapping, { key, entry }, problems)
       return problems.length === before ? (values as ValuesOf<Entries>) : undefined
     },
   }
@@ -131,10 +132,16 @@ function parseEntry(
   return undefined
 }
 
-function refuseUnknownKeys(mapping: MappingNode, known: readonly string[], problems: PackProblem[]): void {
-  for (const [key, entry] of mapping.entries)
-    if (!known.includes(key))
-      problems.push(problemAt(entry.keyAt, `不认识“${key}”这一项${didYouMean(key, known)}`))
+/** The keys that the misspelt ones stand for: they are not missing as well. */
+function refuseUnknownKeys(
+  mapping: MappingNode,
+  known: readonly string[],
+  problems: PackProblem[],
+): readonly (string | undefined)[] {
+  const unknown = [...mapping.entries].filter(([key]) => !known.includes(key))
+  for (const [key, { keyAt }] of unknown)
+    problems.push(problemAt(keyAt, `不认识“${key}”这一项${didYouMean(key, known)}`))
+  return unknown.map(([key]) => findClosest(key, known))
 }
 
 function parseMapping(node: SourceNode, problems: PackProblem[]): MappingNode | undefined {

@@ -28,6 +28,7 @@ export function compileRecordScore(pack: Pack): (record: FormRecord) => RecordSc
     step,
     list,
     width: columns?.width ?? 0,
+    measures: columns?.measures ?? 0,
     weight: columns?.columns.get('weight')?.index ?? 0,
     score: columns?.columns.get('score')?.index ?? 0,
     allOrNothing: pack.scoring?.quantitative === 'allOrNothing',
@@ -43,6 +44,7 @@ type Desk = Readonly<{
   step: number
   list: number
   width: number
+  measures: number
   weight: number
   score: number
   allOrNothing: boolean
@@ -62,12 +64,16 @@ function executionSlots({ pack, fields }: RecordLayout): ExecutionSlots | undefi
 }
 
 function scoreRecord(record: FormRecord, desk: Desk): RecordScore {
-  const count = record.lists[desk.list]?.count ?? 0
+  const first = record.starts[desk.list] ?? 0
+  const count = desk.width === 0 ? 0 : ((record.starts[desk.list + 1] ?? 0) - first) / desk.width
   const rows = new Float64Array(count + 1)
   let total = 0
   let scored = 0
   for (let row = 0; row <= count; row += 1) {
-    const points = row === 0 ? executionPoints(record, desk) : indicatorPoints(record, row - 1, desk)
+    const points =
+      row === 0
+        ? executionPoints(record, desk)
+        : indicatorPoints(record, first + (row - 1) * desk.width, desk)
     rows[row] = points
     if (points === unscored) continue
     total += points
@@ -77,13 +83,13 @@ function scoreRecord(record: FormRecord, desk: Desk): RecordScore {
   return { total, exactOnly, rows, explain: () => scoreForm(record.form, desk.layout.pack) }
 }
 
-function executionPoints({ fields }: FormRecord, { execution, step }: Desk): number {
-  if (execution === undefined || fields.states[execution.weight] === cellState.absent) return unscored
-  const weight = fields.numbers[execution.weight] ?? Number.NaN
-  const stated = fields.numbers[execution.score] ?? Number.NaN
+function executionPoints({ numbers, states }: FormRecord, { execution, step }: Desk): number {
+  if (execution === undefined || states[execution.weight] === cellState.absent) return unscored
+  const weight = numbers[execution.weight] ?? Number.NaN
+  const stated = numbers[execution.score] ?? Number.NaN
   if (Number.isNaN(weight) && Number.isNaN(stated)) return unscored
-  const executed = fields.numbers[execution.executed] ?? Number.NaN
-  const budget = fields.numbers[execution.budget] ?? Number.NaN
+  const executed = numbers[execution.executed] ?? Number.NaN
+  const budget = numbers[execution.budget] ?? Number.NaN
   if (Number.isNaN(weight + executed + budget) || budget <= 0) return stated
   return executed >= budget ? weight : shareOf(weight, { part: executed, whole: budget }, step)
 }
@@ -104,17 +110,16 @@ function shareOf(
   return quotient * step
 }
 
-function indicatorPoints(record: FormRecord, row: number, desk: Desk): number {
-  const cells = record.lists[desk.list]
-  const weight = cells?.numbers[row * desk.width + desk.weight] ?? Number.NaN
-  const stated = cells?.numbers[row * desk.width + desk.score] ?? Number.NaN
+/** `start`: where the row begins. */
+function indicatorPoints({ numbers }: FormRecord, start: number, desk: Desk): number {
+  const weight = numbers[start + desk.weight] ?? Number.NaN
+  const stated = numbers[start + desk.score] ?? Number.NaN
   if (Number.isNaN(weight)) return Number.isNaN(stated) ? unscored : stated
-  const { kinds, targets, actuals } = record.measures
-  const kind = kinds[row] ?? measureKind.stated
+  const kind = numbers[start + desk.measures] ?? measureKind.stated
+  const target = numbers[start + desk.measures + 1] ?? Number.NaN
+  const actual = numbers[start + desk.measures + 2] ?? Number.NaN
   if (kind === measureKind.stated) return stated
   if (kind === measureKind.exact) return Number.NaN
-  const target = targets[row] ?? Number.NaN
-  const actual = actuals[row] ?? Number.NaN
   if (isMet(kind, actual, target)) return weight
   if (desk.allOrNothing) return 0
   if (target <= 0 || actual < 0) return stated

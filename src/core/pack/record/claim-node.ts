@@ -1,18 +1,11 @@
 import type { Verdict } from '../../exact/interval.js'
 import type { ClaimRule, Reference } from '../language/rule.js'
 import { cellState, type FormRecord } from './form-record.js'
-import {
-  compareNodes,
-  compileNode,
-  findCursor,
-  type NodeScope,
-  type NumberNode,
-  type Row,
-} from './number-node.js'
+import { compareNodes, compileNode, findCursor, type NodeScope, type NumberNode } from './number-node.js'
 
 /** `exact`: plain integers cannot tell, ask the exact evaluator. */
 export type QuickVerdict = Verdict | 'exact'
-export type ClaimNode = (record: FormRecord, row: Row) => QuickVerdict
+export type ClaimNode = (record: FormRecord, row: number) => QuickVerdict
 
 type CompareRule = Extract<ClaimRule, { kind: 'compare' }>
 
@@ -43,7 +36,7 @@ function compileFilled(
   if (cursor === undefined) return undefined
   const { inRow, slot } = cursor
   return (record, row) => {
-    const state = inRow ? row.list.states[row.start + slot.index] : record.fields.states[slot.index]
+    const state = inRow ? record.states[row + slot.index] : record.states[slot.index]
     if (state === cellState.absent) return 'exact'
     return (state !== cellState.blank) === wanted ? 'holds' : 'violated'
   }
@@ -75,7 +68,7 @@ function equalNode(left: NumberNode, right: NumberNode): ClaimNode {
 function reaches(
   lower: NumberNode,
   upper: NumberNode,
-  { record, row }: Readonly<{ record: FormRecord; row: Row }>,
+  { record, row }: Readonly<{ record: FormRecord; row: number }>,
 ): QuickVerdict {
   if (!lower.run(2, record, row) || !upper.run(0, record, row)) return 'exact'
   const gap = compareNodes(lower, upper)
@@ -93,7 +86,7 @@ function atMostNode(left: NumberNode, right: NumberNode): ClaimNode {
 }
 
 /** Whether a condition is met as printed; undefined when plain integers cannot tell. */
-export type ConditionNode = (record: FormRecord, row: Row) => boolean | undefined
+export type ConditionNode = (record: FormRecord, row: number) => boolean | undefined
 
 /** Compiles a condition for records; undefined when some part only runs the exact way. */
 export function compileCondition(condition: ClaimRule, scope: NodeScope): ConditionNode | undefined {

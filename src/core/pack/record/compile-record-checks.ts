@@ -12,8 +12,8 @@ import {
   type QuickVerdict,
 } from './claim-node.js'
 import { compileFindDoubtful, type FindDoubtful } from './find-doubtful.js'
-import { cellState, type FormRecord, type ListRecord } from './form-record.js'
-import { type Cursor, findCursor, type Row } from './number-node.js'
+import { cellState, type FormRecord } from './form-record.js'
+import { type Cursor, findCursor } from './number-node.js'
 import { type Accept, compileAccept } from './quick-accept.js'
 import { findRecordLayout, type RecordLayout } from './record-layout.js'
 
@@ -46,14 +46,6 @@ export type RecordRelation = Readonly<{
   findDoubtful: FindDoubtful | undefined
 }>
 
-const nowhere: ListRecord = {
-  count: 0,
-  numbers: new Float64Array(0),
-  halves: new Float64Array(0),
-  states: new Uint8Array(0),
-}
-const noRow: Row = { list: nowhere, start: 0 }
-
 /** Compiles a pack's sentence checks for records: integers where they suffice, the exact evaluator where not. */
 export function compileRecordChecks(pack: Pack): (record: FormRecord) => readonly RecordFinding[] {
   const relations = compileRelations(pack)
@@ -79,14 +71,18 @@ function runUnlessAccepted(relation: RecordRelation, desk: Desk, hear: Hear): vo
   const { record } = desk
   if (accept === undefined || record.exactOnly) runRelation(relation, desk, hear)
   else if (relation.rule.over === undefined) {
-    if (!accept(record, nowhere, 0)) tell(relation, 0, { desk, row: noRow, hear })
+    if (!accept(record, 0)) tell(relation, 0, { desk, start: 0, hear })
   } else {
-    const list = record.lists[relation.list]
-    if (list === undefined) return
-    const { findDoubtful, width } = relation
+    const { findDoubtful, list, width } = relation
+    const first = record.starts[list] ?? 0
+    const end = record.starts[list + 1] ?? 0
     if (findDoubtful === undefined) return
-    for (let row = findDoubtful(record, list, 0); row < list.count; row = findDoubtful(record, list, row + 1))
-      tell(relation, row, { desk, row: { list, start: row * width }, hear })
+    for (
+      let start = findDoubtful(record, first, end);
+      start < end;
+      start = findDoubtful(record, start + width, end)
+    )
+      tell(relation, (start - first) / width, { desk, start, hear })
   }
 }
 
@@ -158,34 +154,32 @@ type Desk = Readonly<{ record: FormRecord; pack: Pack }>
 function runRelation(relation: RecordRelation, desk: Desk, hear: Hear): void {
   const { record } = desk
   if (relation.rule.over === undefined) {
-    tell(relation, 0, { desk, row: noRow, hear })
+    tell(relation, 0, { desk, start: 0, hear })
     return
   }
   if (relation.grouped) {
     const groups = sightsOf(relation.rule, sightOf(desk)).length
-    for (let row = 0; row < groups; row += 1) tell(relation, row, { desk, row: noRow, hear })
+    for (let row = 0; row < groups; row += 1) tell(relation, row, { desk, start: 0, hear })
     return
   }
-  const list = record.lists[relation.list]
-  if (list === undefined) return
-  const cursor = { list, start: 0 }
-  for (let row = 0; row < list.count; row += 1) {
-    cursor.start = row * relation.width
-    tell(relation, row, { desk, row: cursor, hear })
-  }
+  const { list, width } = relation
+  const first = record.starts[list] ?? 0
+  const end = record.starts[list + 1] ?? 0
+  for (let start = first; start < end; start += width)
+    tell(relation, (start - first) / width, { desk, start, hear })
 }
 
-type Telling = Readonly<{ desk: Desk; row: Row; hear: Hear }>
+type Telling = Readonly<{ desk: Desk; start: number; hear: Hear }>
 
-function tell(relation: RecordRelation, index: number, { desk, row, hear }: Telling): void {
-  const quick = desk.record.exactOnly ? 'exact' : judgeQuickly(relation, desk.record, row)
+function tell(relation: RecordRelation, index: number, { desk, start, hear }: Telling): void {
+  const quick = desk.record.exactOnly ? 'exact' : judgeQuickly(relation, desk.record, start)
   if (quick === undefined) return
   const verdict = quick === 'exact' ? runExactly(relation, index, desk)?.verdict : quick
   if (verdict !== undefined) hear(relation, index, verdict)
 }
 
 /** Undefined when the relation is not asked here. */
-function judgeQuickly(relation: RecordRelation, record: FormRecord, row: Row): QuickVerdict | undefined {
+function judgeQuickly(relation: RecordRelation, record: FormRecord, row: number): QuickVerdict | undefined {
   const { claim, condition } = relation
   if (relation.single && isUnfilled(relation, record, row)) return undefined
   if (claim === undefined) return 'exact'
@@ -195,9 +189,9 @@ function judgeQuickly(relation: RecordRelation, record: FormRecord, row: Row): Q
   return asked ? claim(record, row) : undefined
 }
 
-function isUnfilled({ cells }: RecordRelation, record: FormRecord, row: Row): boolean {
+function isUnfilled({ cells }: RecordRelation, record: FormRecord, row: number): boolean {
   for (const { slot, inRow } of cells) {
-    const state = inRow ? row.list.states[row.start + slot.index] : record.fields.states[slot.index]
+    const state = inRow ? record.states[row + slot.index] : record.states[slot.index]
     if (state !== undefined && state > cellState.blank) return false
   }
   return true

@@ -1,12 +1,12 @@
 import type { ClaimRule } from '../language/rule.js'
-import type { FormRecord, ListRecord } from './form-record.js'
+import type { FormRecord } from './form-record.js'
 import type { NodeScope } from './number-node.js'
 import { type Accept, type CellTerm, linearOf } from './quick-accept.js'
 
 const largest = Number.MAX_SAFE_INTEGER
 
-/** The next row, from `from` on, whose claim is not plainly right; the number of rows when there is none. */
-export type FindDoubtful = (record: FormRecord, list: ListRecord, from: number) => number
+/** Where the next row, from `from` up to `end`, begins whose claim is not plainly right; `end` or more when there is none. */
+export type FindDoubtful = (record: FormRecord, from: number, end: number) => number
 
 /** Goes through the rows of a list; claims over two cells of a row, the usual ones, run in one tight loop. */
 export function compileFindDoubtful(
@@ -16,9 +16,9 @@ export function compileFindDoubtful(
 ): FindDoubtful {
   const pair = claim.kind === 'compare' && claim.sign !== '=' ? findPair(claim, scope) : undefined
   if (pair !== undefined) return findDoubtfulPair(pair, width)
-  return (record, list, from) => {
+  return (record, from, end) => {
     let row = from
-    while (row < list.count && accept(record, list, row * width)) row += 1
+    while (row < end && accept(record, row)) row += width
     return row
   }
 }
@@ -40,12 +40,11 @@ function findPair(claim: Extract<ClaimRule, { kind: 'compare' }>, scope: NodeSco
 function findDoubtfulPair({ first, second, constant }: Pair, width: number): FindDoubtful {
   const [a, factor] = [first.at, first.factor]
   const [b, otherFactor] = [second?.at ?? first.at, second?.factor ?? 0]
-  return (_record, list, from) => {
-    const { numbers, count } = list
+  return ({ numbers }, from, end) => {
     let row = from
-    for (; row < count; row += 1) {
-      const left = (numbers[row * width + a] ?? Number.NaN) * factor
-      const right = (numbers[row * width + b] ?? Number.NaN) * otherFactor
+    for (; row < end; row += width) {
+      const left = (numbers[row + a] ?? Number.NaN) * factor
+      const right = (numbers[row + b] ?? Number.NaN) * otherFactor
       const safe = left <= largest && left >= -largest && right <= largest && right >= -largest
       if (!safe || !(left + right + constant <= 0)) break
     }

@@ -1,31 +1,25 @@
 import { type Decimal, powerOfTen } from '../../exact/decimal.js'
-import type { FieldValue, Form, FormRow } from '../../filing/filing.js'
+import type { FieldValue, Form } from '../../filing/filing.js'
 import { readNumber } from '../language/form-values.js'
-import { type Measures, readMeasures } from './measures.js'
+import { readMeasures } from './measures.js'
 import type { RecordLayout, Slot } from './record-layout.js'
 
 /** What stands in a cell of a record. */
 export const cellState = { absent: 0, blank: 1, number: 2, mark: 3, words: 4 } as const
 
-/** Cells side by side: integers at the scale of their slot, NaN where there is no number. */
-export type Cells = Readonly<{
-  numbers: Float64Array
-  /** Half of the last printed digit; of a score its tolerance. */
-  halves: Float64Array
-  states: Uint8Array
-}>
-
-export type ListRecord = Cells & Readonly<{ count: number }>
-
 /**
- * A form as plain integers for checking many at once. `exactOnly`: some number does not fit (too fine, too large,
- * 约), so this form goes the exact way.
+ * A form as plain integers for checking many at once: first its single cells, then its lists row by row.
+ * `exactOnly`: some number does not fit (too fine, too large, 约), so this form goes the exact way.
  */
 export type FormRecord = Readonly<{
   form: Form
-  fields: Cells
-  lists: readonly ListRecord[]
-  measures: Measures
+  /** At the scale of their slot; NaN where there is no number. */
+  numbers: Float64Array
+  /** Half of the last printed digit; of a score its tolerance. */
+  halves: Int32Array
+  states: Uint8Array
+  /** Where each list begins; one more for the end of the last. */
+  starts: readonly number[]
   exactOnly: boolean
 }>
 
@@ -35,32 +29,33 @@ type Reading = { exactOnly: boolean }
 export function readRecord(form: Form, layout: RecordLayout): FormRecord {
   const reading: Reading = { exactOnly: false }
   const unit = layout.pack.amounts.unit
-  const fields = emptyCells(layout.fields.size)
-  for (const [id, slot] of layout.fields)
-    readCell(form.fields[id], { slot, at: slot.index, cells: fields, unit }, reading)
-  const lists = layout.lists.map(({ id, columns, width }): ListRecord => {
-    const rows = form.lists[id] ?? []
-    const cells = emptyCells(rows.length * width)
-    for (const [number, row] of rows.entries())
-      for (const [column, slot] of columns)
-        readCell(cellOfRow(row, column), { slot, at: number * width + slot.index, cells, unit }, reading)
-    return { ...cells, count: rows.length }
-  })
-  return { form, fields, lists, measures: readMeasures(form), exactOnly: reading.exactOnly }
-}
-
-function cellOfRow(row: FormRow, column: string): FieldValue | undefined {
-  return row[column]
-}
-
-function emptyCells(size: number): Cells {
-  return {
+  const starts = startsOf(form, layout)
+  const size = starts.at(-1) ?? 0
+  const cells = {
     numbers: new Float64Array(size).fill(Number.NaN),
-    halves: new Float64Array(size),
+    halves: new Int32Array(size),
     states: new Uint8Array(size),
   }
+  for (const [id, slot] of layout.fields)
+    readCell(form.fields[id], { slot, at: slot.index, cells, unit }, reading)
+  for (const [index, { id, columns, width, measures }] of layout.lists.entries())
+    for (const [number, row] of (form.lists[id] ?? []).entries()) {
+      const start = (starts[index] ?? 0) + number * width
+      for (const [column, slot] of columns)
+        readCell(row[column], { slot, at: start + slot.index, cells, unit }, reading)
+      if (measures !== undefined) readMeasures(row, cells.numbers, start + measures)
+    }
+  return { form, ...cells, starts, exactOnly: reading.exactOnly }
 }
 
+function startsOf(form: Form, layout: RecordLayout): readonly number[] {
+  const starts = [layout.fields.size]
+  for (const { id, width } of layout.lists)
+    starts.push((starts.at(-1) ?? 0) + width * (form.lists[id] ?? []).length)
+  return starts
+}
+
+type Cells = Pick<FormRecord, 'numbers' | 'halves' | 'states'>
 type Target = Readonly<{ slot: Slot; at: number; cells: Cells; unit: string }>
 
 function readCell(cell: FieldValue | undefined, { slot, at, cells, unit }: Target, reading: Reading): void {

@@ -1,6 +1,6 @@
 import { powerOfTen } from '../../exact/decimal.js'
 import type { Relation, Stated } from '../../exact/stated.js'
-import type { Form, FormRow } from '../../filing/filing.js'
+import type { FormRow } from '../../filing/filing.js'
 
 /** How the target of an indicator is to be compared; `exact` sends the form the exact way. */
 export const measureKind = {
@@ -13,27 +13,18 @@ export const measureKind = {
   exact: 6,
 } as const
 
-/** 年度指标值 and 实际完成值 of the indicators, as integers with four decimals. */
-export type Measures = Readonly<{ kinds: Uint8Array; targets: Float64Array; actuals: Float64Array }>
+/** Columns that {@link readMeasures} fills: how to compare, 年度指标值, 实际完成值 (four decimals). */
+export const measureColumns = 3
 
 const scale = 4
 
-/** Reads targets and actual values; words, blanks and targets without ≥ or ≤ keep the stated score. */
-export function readMeasures(form: Form): Measures {
-  const rows = form.lists.indicators ?? []
-  const measures = {
-    kinds: new Uint8Array(rows.length),
-    targets: new Float64Array(rows.length),
-    actuals: new Float64Array(rows.length),
-  }
-  for (const [index, row] of rows.entries()) {
-    const target = numberOf(row.target?.stated)
-    const actual = numberOf(row.actual?.stated)
-    measures.kinds[index] = kindOf(row, target, actual)
-    measures.targets[index] = target ?? Number.NaN
-    measures.actuals[index] = actual ?? Number.NaN
-  }
-  return measures
+/** Reads target and actual value of an indicator; words, blanks and targets without ≥ or ≤ keep the stated score. */
+export function readMeasures(row: FormRow, numbers: Float64Array, at: number): void {
+  const target = numberOf(row.target?.stated)
+  const actual = numberOf(row.actual?.stated)
+  numbers[at] = kindOf(row, target, actual)
+  numbers[at + 1] = target ?? Number.NaN
+  numbers[at + 2] = actual ?? Number.NaN
 }
 
 function numberOf(stated: Stated | undefined): number | undefined {

@@ -1,5 +1,5 @@
 import type { NumberRule, Reference } from '../language/rule.js'
-import type { FormRecord, ListRecord } from './form-record.js'
+import type { FormRecord } from './form-record.js'
 import type { RecordLayout, Slot } from './record-layout.js'
 import { sumNode } from './sum-node.js'
 
@@ -7,18 +7,15 @@ import { sumNode } from './sum-node.js'
 export type Bound = 0 | 1 | 2
 
 /**
- * An expression over records in plain integers. After `run` returned true its value is `top ÷ bottom ÷ 10^scale`;
+ * An expression over records in plain integers; `row` is where the row in hand begins. After `run` returned true its value is `top ÷ bottom ÷ 10^scale`;
  * false means that plain integers cannot tell (a number missing or unsafe, a negative factor), not that it is wrong.
  */
 export type NumberNode = {
   readonly scale: number
   top: number
   bottom: number
-  readonly run: (bound: Bound, record: FormRecord, row: Row) => boolean
+  readonly run: (bound: Bound, record: FormRecord, row: number) => boolean
 }
-
-/** The row in hand: where its cells begin in its list. */
-export type Row = Readonly<{ list: ListRecord; start: number }>
 
 const largest = Number.MAX_SAFE_INTEGER
 
@@ -88,10 +85,9 @@ function referenceNode(reference: Reference, { layout, list, tolerant }: NodeSco
     top: Number.NaN,
     bottom: 1,
     run(bound, record, row) {
-      const cells = inRow ? row.list : record.fields
-      const at = inRow ? row.start + slot.index : slot.index
-      const number = cells.numbers[at] ?? Number.NaN
-      node.top = bound === 1 || !widened ? number : number + (bound - 1) * (cells.halves[at] ?? 0)
+      const at = inRow ? row + slot.index : slot.index
+      const number = record.numbers[at] ?? Number.NaN
+      node.top = bound === 1 || !widened ? number : number + (bound - 1) * (record.halves[at] ?? 0)
       return isSafe(node.top)
     },
   }

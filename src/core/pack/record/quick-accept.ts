@@ -1,9 +1,9 @@
 import type { ClaimRule, NumberRule, Reference } from '../language/rule.js'
-import { cellState, type FormRecord, type ListRecord } from './form-record.js'
+import { cellState, type FormRecord } from './form-record.js'
 import { findCursor, type NodeScope } from './number-node.js'
 
 /** True when a claim certainly holds as printed; false says nothing, and the claim must be judged in full. */
-export type Accept = (record: FormRecord, list: ListRecord, start: number) => boolean
+export type Accept = (record: FormRecord, start: number) => boolean
 
 /** One cell times a power of ten (with its sign). `optional`: an addend of a sum, which may be blank. */
 export type CellTerm = Readonly<{ at: number; inRow: boolean; factor: number; optional: boolean }>
@@ -24,9 +24,8 @@ export function compileAccept(claim: ClaimRule, scope: NodeScope): Accept | unde
     const [first, second] = whole
     if (whole.length < items.length || first === undefined) return undefined
     if (second === undefined) return first
-    if (whole.length === 2)
-      return (record, list, start) => first(record, list, start) && second(record, list, start)
-    return (record, list, start) => whole.every((item) => item(record, list, start))
+    if (whole.length === 2) return (record, start) => first(record, start) && second(record, start)
+    return (record, start) => whole.every((item) => item(record, start))
   }
   const linear = claim.kind === 'compare' ? linearOf(claim, scope) : undefined
   return linear && acceptLinear(linear, claim.kind === 'compare' && claim.sign === '=')
@@ -110,16 +109,16 @@ function acceptLinear(linear: Linear, equal: boolean): Accept {
   if (plain && cells.length === 1 && first !== undefined) return acceptOne(first, constant, equal)
   if (plain && cells.length === 2 && constant === 0 && first !== undefined && second !== undefined)
     return acceptTwo(first, second, equal)
-  return (record, list, start) => {
-    const sum = sumCells(cells, { record, list, start }, constant)
+  return (record, start) => {
+    const sum = sumCells(cells, { record, start }, constant)
     const all = sumColumns(columns, record, sum)
     return equal ? all === 0 : all <= 0
   }
 }
 
 function acceptOne({ at, inRow, factor }: CellTerm, constant: number, equal: boolean): Accept {
-  return (record, list, start) => {
-    const value = inRow ? list.numbers[start + at] : record.fields.numbers[at]
+  return (record, start) => {
+    const value = record.numbers[inRow ? start + at : at]
     const product = (value ?? Number.NaN) * factor
     const sum = product + constant
     const safe = product <= largest && product >= -largest
@@ -129,33 +128,30 @@ function acceptOne({ at, inRow, factor }: CellTerm, constant: number, equal: boo
 
 function acceptTwo(first: CellTerm, second: CellTerm, equal: boolean): Accept {
   const [a, b] = [first, second]
-  return (record, list, start) => {
-    const left =
-      ((a.inRow ? list.numbers[start + a.at] : record.fields.numbers[a.at]) ?? Number.NaN) * a.factor
-    const right =
-      ((b.inRow ? list.numbers[start + b.at] : record.fields.numbers[b.at]) ?? Number.NaN) * b.factor
+  return (record, start) => {
+    const left = (record.numbers[a.inRow ? start + a.at : a.at] ?? Number.NaN) * a.factor
+    const right = (record.numbers[b.inRow ? start + b.at : b.at] ?? Number.NaN) * b.factor
     const safe = left <= largest && left >= -largest && right <= largest && right >= -largest
     return safe && (equal ? left === -right : left <= -right)
   }
 }
 
-type Standing = Readonly<{ record: FormRecord; list: ListRecord; start: number }>
+type Standing = Readonly<{ record: FormRecord; start: number }>
 
 /** NaN when a cell is missing, when all addends are, or when a product is no safe integer. */
-function sumCells(cells: readonly CellTerm[], { record, list, start }: Standing, constant: number): number {
+function sumCells(cells: readonly CellTerm[], { record, start }: Standing, constant: number): number {
   let sum = constant
   let optional = 0
   let found = 0
   for (const cell of cells) {
-    const source = cell.inRow ? list : record.fields
     const at = cell.inRow ? start + cell.at : cell.at
     if (cell.optional) {
       optional += 1
-      if (source.states[at] === cellState.words) return Number.NaN
-      if (source.states[at] !== cellState.number) continue
+      if (record.states[at] === cellState.words) return Number.NaN
+      if (record.states[at] !== cellState.number) continue
       found += 1
     }
-    const product = (source.numbers[at] ?? Number.NaN) * cell.factor
+    const product = (record.numbers[at] ?? Number.NaN) * cell.factor
     sum += product
     if (!(product <= largest && product >= -largest && sum <= largest && sum >= -largest)) return Number.NaN
   }
@@ -165,11 +161,10 @@ function sumCells(cells: readonly CellTerm[], { record, list, start }: Standing,
 function sumColumns(columns: readonly ColumnTerm[], record: FormRecord, start: number): number {
   let sum = start
   for (const { list, at, width, factor } of columns) {
-    const cells = record.lists[list]
-    if (cells === undefined) return Number.NaN
+    const end = record.starts[list + 1] ?? 0
     let column = 0
-    for (let index = at; index < cells.numbers.length; index += width)
-      column += cells.numbers[index] ?? Number.NaN
+    for (let index = (record.starts[list] ?? 0) + at; index < end; index += width)
+      column += record.numbers[index] ?? Number.NaN
     const product = column * factor
     sum += product
     if (!(product <= largest && product >= -largest && sum <= largest && sum >= -largest)) return Number.NaN

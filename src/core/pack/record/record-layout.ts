@@ -2,11 +2,18 @@ import { type CompiledCheck, findCompiledChecks } from '../compile-form-checks.j
 import type { Reference } from '../language/rule.js'
 import type { FieldType } from '../layout.js'
 import type { Pack } from '../pack.js'
+import { measureColumns } from './measures.js'
 
 /** Where a cell's number stands in a record, and how many decimals its integer carries. */
 export type Slot = Readonly<{ index: number; type: FieldType; scale: number }>
 
-export type ListLayout = Readonly<{ id: string; columns: ReadonlyMap<string, Slot>; width: number }>
+/** `measures`: where in a row targets and actual values stand for scoring; undefined in lists that are not scored. */
+export type ListLayout = Readonly<{
+  id: string
+  columns: ReadonlyMap<string, Slot>
+  width: number
+  measures: number | undefined
+}>
 
 /** Which cells of a form a record holds: those that checks and scores read. */
 export type RecordLayout = Readonly<{
@@ -68,5 +75,9 @@ function listLayouts(references: readonly Reference[], pack: Pack): readonly Lis
     add('indicators', 'weight', 'weight')
     add('indicators', 'score', 'score')
   }
-  return [...lists].map(([id, columns]) => ({ id, columns, width: columns.size }))
+  return [...lists].map(([id, columns]): ListLayout => {
+    const scored = id === 'indicators' && pack.scoring !== undefined
+    const width = columns.size + (scored ? measureColumns : 0)
+    return { id, columns, width, measures: scored ? columns.size : undefined }
+  })
 }

@@ -1,6 +1,6 @@
 import type { NumberRule, Reference } from '../language/rule.js'
 import { cellState, type FormRecord } from './form-record.js'
-import { type Bound, findCursor, isSafe, type NodeScope, type NumberNode, type Row } from './number-node.js'
+import { type Bound, findCursor, isSafe, type NodeScope, type NumberNode } from './number-node.js'
 import type { RecordLayout, Slot } from './record-layout.js'
 
 type SumRule = Extract<NumberRule, { kind: 'sum' }>
@@ -50,18 +50,16 @@ function columnAddend(cell: { list: string; column: string }, layout: RecordLayo
 function addUp(
   { slot, list, inRow, width }: Addend,
   bound: Bound,
-  { record, row }: Readonly<{ record: FormRecord; row: Row }>,
+  { record, row }: Readonly<{ record: FormRecord; row: number }>,
 ): boolean {
-  const cells = list >= 0 ? record.lists[list] : inRow ? row.list : record.fields
-  if (cells === undefined) return false
-  const end = list >= 0 ? cells.numbers.length : 1
-  const start = inRow ? row.start + slot.index : slot.index
+  const start = slot.index + (list >= 0 ? (record.starts[list] ?? 0) : inRow ? row : 0)
+  const end = list >= 0 ? (record.starts[list + 1] ?? 0) : start + 1
   const widened = slot.type !== 'score' && bound !== 1
-  for (let at = start; at < (list >= 0 ? end : start + 1); at += width || 1) {
-    const state = cells.states[at]
+  for (let at = start; at < end; at += width || 1) {
+    const state = record.states[at]
     if (state === cellState.number) {
-      const number = cells.numbers[at] ?? Number.NaN
-      running.total += widened ? number + (bound - 1) * (cells.halves[at] ?? 0) : number
+      const number = record.numbers[at] ?? Number.NaN
+      running.total += widened ? number + (bound - 1) * (record.halves[at] ?? 0) : number
       running.count += 1
       if (!isSafe(running.total)) return false
     } else if (state === cellState.words) return false
