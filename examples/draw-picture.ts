@@ -21,11 +21,15 @@ const styles: Readonly<Record<string, string>> = {
 
 type Run = Readonly<{ text: string; names: string; column: number }>
 
-const { stdout } = spawnSync(process.execPath, ['dist/program/main.js', 'check', 'examples/sample-report.docx'], {
-  cwd: root,
-  encoding: 'utf8',
-  env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
-})
+const { stdout } = spawnSync(
+  process.execPath,
+  ['dist/program/main.js', 'check', 'examples/sample-report.docx'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: '' },
+  },
+)
 const all = stdout.trimEnd().split('\n')
 const lines = [`$ ${command}`, '', ...cut(all)]
 writeFileSync(new URL('../docs/picture.svg', import.meta.url), draw(lines))
