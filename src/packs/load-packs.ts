@@ -66,6 +66,7 @@ function readPacks({ folders, support = [], kinds }: Reading): LoadedPacks {
   const packs: Pack[] = []
   for (const folder of own) {
     problems.push(...folder.problems)
+    if (folder.problems.length > 0) continue
     const source = resolvePack(idOf(folder), byId, problems)
     const pack = source && parsePack(source, { laws, kinds }, problems)
     if (pack !== undefined) packs.push(pack)

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { MappingEntry, PackProblem, Position, SourceNode } from '../core/pack/source.js'
 import { problemAt } from '../core/pack/source.js'
+import { explainYaml } from './explain-yaml.js'
 
 /** A YAML file as a tree with positions; `node` is undefined when the file cannot be read as YAML at all. */
 export type YamlFile = Readonly<{
@@ -19,7 +20,7 @@ export function readYaml(file: string, source: string): YamlFile {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const problems = document.errors.map((error) => problemAt(at(error.pos[0]), yamlErrorText(error.code)))
+  const problems = problemsOf(source, document.errors, at)
   if (problems.length > 0) return { file, node: undefined, problems }
   const reading = { at, problems }
   const node = document.contents === null ? undefined : readNode(document.contents, reading)
@@ -27,12 +28,16 @@ export function readYaml(file: string, source: string): YamlFile {
   return { file, node, problems }
 }
 
-function yamlErrorText(code: string): string {
-  if (code === 'DUPLICATE_KEY') return '同一项写了两次。'
-  if (code === 'TAB_AS_INDENT') return '缩进要用空格，不能用制表符。'
-  if (code === 'BAD_INDENT') return '缩进不对：同一层的行要左对齐。'
-  if (code === 'MISSING_CHAR') return '这里缺少一个符号（引号、括号、冒号或逗号）。'
-  return '这里不是正确的 YAML：请检查缩进、引号、括号和冒号。'
+/** The first mistake only: what the parser finds after it mostly comes from it. */
+function problemsOf(
+  source: string,
+  errors: readonly { code: string; pos: readonly number[] }[],
+  at: Reading['at'],
+): PackProblem[] {
+  return errors.slice(0, 1).map(({ code, pos: [offset = 0] }) => {
+    const { offset: where, message } = explainYaml({ code, offset, source })
+    return problemAt(at(where), message)
+  })
 }
 
 function readNode(node: unknown, reading: Reading): SourceNode | undefined {
