@@ -1,4 +1,4 @@
-import type { JoinedCell, Pair } from './joined-table.js'
+import type { JoinedCell, JoinedTable, Pair } from './joined-table.js'
 import { plainText } from './joined-table.js'
 import { isWrapped } from './wrap-lines.js'
 
@@ -6,6 +6,8 @@ const sentenceEnd = /[。；！？;!?]$/
 const placeholder = /^[.…—\-－/／]+$/
 /** So many cells must be finished above when no text breaks off in mid-sentence. */
 const fewestEnded = 2
+/** So many labels make a column of labels. */
+const fewestLabels = 4
 const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
 
 /**
@@ -30,8 +32,27 @@ export function isSpanGoingOn(pair: Pair): boolean {
   const { upper, lower } = pair
   if (!lower.borders.above) return isUnbordered(pair)
   if (upper.rowSpan < 2 && lower.rowSpan < 2) return false
-  if (lower.lines.length === 0) return true
+  if (lower.lines.length === 0 || (isStacked(upper) && isStacked(lower))) return true
   return upper.lines.length > 0 && isFilled(upper) && mayGoOn(pair) && breaksOff(pair)
+}
+
+/** A label set one character to a line, as in a narrow cell over many rows. */
+function isStacked({ lines }: JoinedCell): boolean {
+  return lines.length > 0 && lines.every(({ text }) => text.length === 1)
+}
+
+/** Whether a label that spans one row on each page goes on: nowhere else is its column blank or a figure. */
+export function isLabelGoingOn({ upper, lower }: Pair, tables: readonly JoinedTable[]): boolean {
+  if (upper.lines.length === 0 || lower.lines.length > 0 || !lower.borders.above) return false
+  const others = tables
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => cell !== lower && cell.column === upper.column)
+  const isLabelled = others.every((cell) => cell.lines.length > 0 && !figure.test(plainText(cell)))
+  const hasNewRow = tables.some(
+    ({ cells }) =>
+      cells.includes(lower) && cells.some((cell) => cell.row === lower.row && cell.lines.length > 0),
+  )
+  return isLabelled && hasNewRow && others.length >= fewestLabels
 }
 
 function isUnbordered({ upper, lower }: Pair): boolean {

@@ -1,4 +1,4 @@
-import { isCutRow, isSpanGoingOn } from './cut-row.js'
+import { isCutRow, isLabelGoingOn, isSpanGoingOn } from './cut-row.js'
 import type { JoinedCell, JoinedTable, Pair } from './joined-table.js'
 import { cellsAtFoot, cellsAtHead, plainText } from './joined-table.js'
 import { groupByDistance } from './merge-rulings.js'
@@ -15,7 +15,9 @@ export function joinTables(upper: JoinedTable, lower: JoinedTable): JoinedTable 
   const pairs = pairCells(above, below)
   const isWhole = pairs.length === cellsAtFoot(above).length && pairs.length === cellsAtHead(below).length
   const isCut = isWhole && isCutRow(pairs)
-  const joined = isCut ? pairs : pairs.filter(isSpanGoingOn)
+  const joined = isCut
+    ? pairs
+    : pairs.filter((pair) => isSpanGoingOn(pair) || isLabelGoingOn(pair, [above, below]))
   return { columnEdges, ...stack(above, below, { joined, overlap: isCut ? 1 : 0 }) }
 }
 
@@ -52,7 +54,7 @@ function nearest(edges: readonly number[], edge: number): number {
 function withoutHeading(upper: JoinedTable, lower: JoinedTable): JoinedTable {
   let heading = 0
   for (let rows = 1; rows < Math.min(upper.rows, lower.rows); rows += 1) {
-    if (describeRows(upper, rows) === describeRows(lower, rows) && isWholeBlock(lower, rows)) heading = rows
+    if (describeRows(upper, rows) === describeRows(lower, rows) && isPrintedBlock(lower, rows)) heading = rows
   }
   const cells = lower.cells.filter(({ row }) => row >= heading)
   return {
@@ -65,18 +67,19 @@ function withoutHeading(upper: JoinedTable, lower: JoinedTable): JoinedTable {
 function describeRows({ cells }: JoinedTable, rows: number): string {
   const heading = cells.filter(({ row }) => row < rows)
   return JSON.stringify(
-    heading.map((cell) => [cell.row, cell.column, cell.rowSpan, cell.columnSpan, plainText(cell)]),
+    heading.map((cell) => {
+      const rowSpan = Math.min(cell.rowSpan, rows - cell.row)
+      return [cell.row, cell.column, rowSpan, cell.columnSpan, plainText(cell)]
+    }),
   )
 }
 
-/** Whether no cell crosses the end of the first rows, and none of these rows is blank. */
-function isWholeBlock({ cells }: JoinedTable, rows: number): boolean {
+/** Whether no cell of the repeated rows goes on into the next one, and none of these rows is blank. */
+function isPrintedBlock({ cells }: JoinedTable, rows: number): boolean {
   const heading = cells.filter(({ row }) => row < rows)
   const isPrinted = (row: number) => heading.some((cell) => cell.row === row && cell.lines.length > 0)
-  return (
-    heading.every(({ row, rowSpan }) => row + rowSpan <= rows) &&
-    Array.from({ length: rows }, (_, row) => row).every(isPrinted)
-  )
+  const isClosed = heading.every(({ row, rowSpan }) => row + rowSpan <= rows)
+  return isClosed && Array.from({ length: rows }, (_, row) => row).every(isPrinted)
 }
 
 function pairCells(upper: JoinedTable, lower: JoinedTable): Pair[] {
