@@ -69,6 +69,10 @@ describe('readDocument refuses', () => {
       'ARCHIVE_SUSPICIOUS',
     ],
     ['an archive of too many parts', () => zipOf(manyParts(2_001)), 'ARCHIVE_SUSPICIOUS'],
+    ['tables nested without end', () => bytesOf('<table><tr><td>'.repeat(100_000)), 'FILE_TOO_COMPLEX'],
+    ['tables nested without end in .docx', () => docxOf(nestedTables(600)), 'FILE_TOO_COMPLEX'],
+    ['an entity called like a property', () => docxOf('<w:p>&constructor;</w:p>'), 'FILE_DAMAGED'],
+    ['text of millions of lines', () => bytesOf(`\t甲${'\n'.repeat(3_000_000)}乙`), 'FILE_TOO_COMPLEX'],
     ['50 MB of text', () => new Uint8Array(50 * mebibyte).fill(0x31), 'FILE_TOO_LARGE'],
     ['a file beyond any limit', () => new Uint8Array(65 * mebibyte), 'FILE_TOO_LARGE'],
     [
@@ -134,6 +138,12 @@ describe('readDocument reads', () => {
     ])
   })
 
+  it('elements called like properties of objects', async () => {
+    const odd = '<w:__proto__><w:hasOwnProperty><w:constructor/></w:hasOwnProperty></w:__proto__>'
+    const { document } = await readDocument(docxOf(odd + paragraph('甲')))
+    expect(document.blocks).toMatchObject([{ text: '甲' }])
+  })
+
   it('spans beyond reason without allocating for them', async () => {
     const html = '<table><tr><td rowspan="999999999" colspan="999999999">甲</td></tr></table>'
     const word = docxOf(tableOf(tableCell('甲', '<w:gridSpan w:val="999999999"/>')))
@@ -188,6 +198,10 @@ function cellsOf(document: Document): readonly Cell[] {
 function cellRows(count: number, width: number): string[] {
   const cell = (row: number) => `<w:tc><w:p><w:r><w:t>${(row * 7919) % 99_991}</w:t></w:r></w:p></w:tc>`
   return Array.from({ length: count }, (_, row) => cell(row).repeat(width))
+}
+
+function nestedTables(depth: number): string {
+  return '<w:tbl><w:tr><w:tc>'.repeat(depth) + paragraph('芯') + '</w:tc></w:tr></w:tbl>'.repeat(depth)
 }
 
 function manyParts(count: number): Record<string, string> {

@@ -51,3 +51,13 @@ export function refuseTooManyCells(count: number): void {
     throw new DomainError('FILE_TOO_COMPLEX', { where: `表格超过 ${largestCellCount} 格` })
   }
 }
+
+/** Deeper than any form nests its tables; beyond it the work would grow with the square of the depth. */
+const deepestNesting = 500
+
+/** Refuses tables inside tables beyond any reason. */
+export function refuseDeepNesting(depth: number): void {
+  if (depth > deepestNesting) {
+    throw new DomainError('FILE_TOO_COMPLEX', { where: `表格嵌套超过 ${deepestNesting} 层` })
+  }
+}

@@ -1,6 +1,6 @@
 import type { Handler } from 'htmlparser2'
 import { cleanText } from '../clean-text.js'
-import type { TableContent } from '../document-builder.js'
+import { refuseDeepNesting, type TableContent } from '../document-builder.js'
 import { HtmlTable } from './html-table.js'
 
 type Flow = { items: (string | TableContent)[]; text: string }
@@ -69,6 +69,7 @@ export class HtmlReader implements Partial<Handler> {
   #openTable(): void {
     endParagraph(this.#flow)
     this.#tables.push({ table: new HtmlTable(), nested: [], cell: undefined })
+    refuseDeepNesting(this.#tables.length)
   }
 
   #openRow(): void {
@@ -98,7 +99,10 @@ export class HtmlReader implements Partial<Handler> {
   #closeTable(): void {
     this.#closeCell()
     const open = this.#tables.pop()
-    if (open) this.#flow.items.push(open.table.finish(), ...open.nested)
+    if (open === undefined) return
+    const { items } = this.#flow
+    items.push(open.table.finish())
+    for (const table of open.nested) items.push(table)
   }
 }
 

@@ -1,3 +1,4 @@
+import { DomainError } from '../../core/errors.js'
 import { cleanText } from '../clean-text.js'
 
 /** `lines` names the line of each line of the text. */
@@ -9,6 +10,7 @@ export type RawBlock =
 
 type Line = Readonly<{ text: string; number: number }>
 
+const largestLineCount = 1_000_000
 /** Between rows stands one empty line; two or more end the table. */
 const emptyLinesThatEndATable = 2
 /** A cell holds a few lines; a report's text is longer. */
@@ -24,7 +26,7 @@ const pageBreak = /^(\f| (?=[^ ]))/
  * go on with it, an empty line and then a tab begin a row.
  */
 export function parseFlattened(text: string): RawBlock[] {
-  const lines = text.split(/\r\n|\r|\n/).map((line, index) => ({ text: line, number: index + 1 }))
+  const lines = splitLines(text)
   const parser = new FlattenedParser()
   let at = 0
   while (at < lines.length) {
@@ -40,6 +42,14 @@ export function parseFlattened(text: string): RawBlock[] {
     parser.addCell(line, lines.slice(start, at), lines[at])
   }
   return parser.finish()
+}
+
+function splitLines(text: string): Line[] {
+  const lines = text.split(/\r\n|\r|\n/, largestLineCount + 1)
+  if (lines.length > largestLineCount) {
+    throw new DomainError('FILE_TOO_COMPLEX', { where: `超过 ${largestLineCount} 行` })
+  }
+  return lines.map((line, index) => ({ text: line, number: index + 1 }))
 }
 
 class FlattenedParser {

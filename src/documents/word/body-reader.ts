@@ -1,4 +1,5 @@
 import { cleanText } from '../clean-text.js'
+import { refuseDeepNesting } from '../document-builder.js'
 import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
 import type { ListCounter } from './list-counter.js'
 import { integer, isOn } from './numbering.js'
@@ -36,7 +37,7 @@ export class BodyReader implements XmlHandler {
     if (this.#isSkipped(name)) return true
     if (prefix === drawingPrefix) return false
     if (properties.has(name)) this.#properties.push(name)
-    const opener = this.#openers[name]
+    const opener = this.#openers.get(name)
     if (opener) opener()
     else this.#openOther(name, attributes)
     return false
@@ -45,7 +46,7 @@ export class BodyReader implements XmlHandler {
   readonly close = (name: string, prefix: string): void => {
     if (prefix === drawingPrefix) return
     if (properties.has(name)) this.#properties.pop()
-    this.#closers[name]?.()
+    this.#closers.get(name)?.()
   }
 
   readonly text = (text: string): void => {
@@ -60,9 +61,12 @@ export class BodyReader implements XmlHandler {
     return name === 'sdtContent' && this.#placeholders.at(-1) === true
   }
 
-  readonly #openers: Readonly<Record<string, () => void>> = {
+  readonly #openers = actions({
     p: () => this.#paragraphs.push(new ParagraphReader()),
-    tbl: () => this.#tables.push(new TableReader()),
+    tbl: () => {
+      this.#tables.push(new TableReader())
+      refuseDeepNesting(this.#tables.length)
+    },
     tr: () => this.#tables.at(-1)?.openRow(),
     tc: () => this.#flows.push(this.#tables.at(-1)?.openCell() ?? emptyFlow()),
     txbxContent: () => this.#flows.push(emptyFlow()),
@@ -71,11 +75,11 @@ export class BodyReader implements XmlHandler {
       this.#checkBox = new CheckBox()
     },
     altChunk: () => this.notes.push('文中嵌有另一份文件，其内容没有读入。'),
-  }
+  })
 
-  readonly #closers: Readonly<Record<string, () => void>> = {
+  readonly #closers = actions({
     p: () => this.#closeParagraph(),
-    tbl: () => this.#flow.items.push(...(this.#tables.pop()?.finish() ?? [])),
+    tbl: () => append(this.#flow.items, this.#tables.pop()?.finish() ?? []),
     tr: () => this.#tables.at(-1)?.closeRow(),
     tc: () => {
       this.#closeFlow()
@@ -84,7 +88,7 @@ export class BodyReader implements XmlHandler {
     txbxContent: () => {
       const { items } = this.#closeFlow()
       const holder = this.#paragraphs.at(-1)?.after ?? this.#flow.items
-      holder.push(...items)
+      append(holder, items)
     },
     sdt: () => this.#placeholders.pop(),
     t: () => this.#paragraphs.at(-1)?.closeText(),
@@ -93,7 +97,7 @@ export class BodyReader implements XmlHandler {
       this.#paragraphs.at(-1)?.append(this.#checkBox?.text ?? '')
       this.#checkBox = undefined
     },
-  }
+  })
 
   #openOther(name: string, attributes: XmlAttributes): void {
     switch (this.#properties.at(-1)) {
@@ -148,10 +152,20 @@ export class BodyReader implements XmlHandler {
       flow.items.push(cleanText(number + flow.carried + paragraph.text))
       flow.carried = ''
     }
-    flow.items.push(...paragraph.after)
+    append(flow.items, paragraph.after)
   }
 }
 
 function isRestart(attributes: XmlAttributes): boolean {
   return attributeOf(attributes, 'val') === 'restart'
+}
+
+/** A map and not an object: names come from the file, and an object answers to `constructor` too. */
+function actions(byName: Readonly<Record<string, () => unknown>>): ReadonlyMap<string, () => unknown> {
+  return new Map(Object.entries(byName))
+}
+
+/** One by one: spread into `push`, a hundred thousand items overflow the stack. */
+function append(target: Flow['items'], items: Flow['items']): void {
+  for (const item of items) target.push(item)
 }

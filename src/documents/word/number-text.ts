@@ -3,8 +3,7 @@ const formalDigits = [...'零壹贰叁肆伍陆柒捌玖']
 
 /** One number of an automatic list as Word prints it in the format `w:numFmt` names. */
 export function numberText(value: number, format: string): string {
-  const render = formats[format]
-  return render ? render(value) : String(value)
+  return Object.hasOwn(formats, format) ? (formats[format]?.(value) ?? '') : String(value)
 }
 
 type Render = (value: number) => string

@@ -42,7 +42,7 @@ function searchAttribute(attributes: XmlAttributes, name: string): string | unde
   return undefined
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+const entities = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))
 const largestCodePoint = 0x10ffff
 
 /** Replaces the five entities of XML and character numbers; there are no others without a DTD. */
@@ -56,7 +56,7 @@ export function decodeEntities(text: string, part: string): string {
 }
 
 function decodeEntity(name: string): string | undefined {
-  if (!name.startsWith('#')) return entities[name]
+  if (!name.startsWith('#')) return entities.get(name)
   const isHexadecimal = /^#x/i.test(name)
   const point = isHexadecimal ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return point <= largestCodePoint ? String.fromCodePoint(point) : undefined
