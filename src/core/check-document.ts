@@ -21,7 +21,10 @@ export function checkDocument(
   packs: readonly Pack[],
   options: Readonly<{ pack?: string | undefined }> = {},
 ): CheckedDocument {
-  const candidates = options.pack === undefined ? packs : packs.filter(({ id, form }) => id === options.pack || form === 'report')
+  const candidates =
+    options.pack === undefined
+      ? packs
+      : packs.filter(({ id, form }) => id === options.pack || form === 'report')
   const filing = recognise(document, candidates)
   const results = runChecks(filing, candidates)
   return { filing, results, findings: findCauses(results), scores: scoresOf(filing, candidates) }

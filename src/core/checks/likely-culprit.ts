@@ -80,7 +80,10 @@ function candidatesOf(
     const needed = add(cell.number, difference)
     const weight = cell.row?.weight?.stated
     const full = weight?.kind === 'number' && compare(weight.value, cell.number) !== 0 ? [weight.value] : []
-    return [needed, ...full].filter(({ digits }) => digits >= 0n).map((number) => ({ cell, number }))
+    const most = weight?.kind === 'number' ? weight.value : undefined
+    return [needed, ...full]
+      .filter((number) => number.digits >= 0n && (most === undefined || compare(number, most) <= 0))
+      .map((number) => ({ cell, number }))
   })
 }
 

@@ -97,7 +97,7 @@ function explain(rule: RuleInstance, sight: Sight): Outcome {
     return {
       verdict: 'violated',
       places: uniquePlaces([...(cell ? [cell.place] : []), ...others]),
-      message: subject + message,
+      message: withSubject(subject, message),
     }
   }
   const words = explainComparison(judgeComparison(broken, sight), sight)
@@ -105,7 +105,7 @@ function explain(rule: RuleInstance, sight: Sight): Outcome {
     verdict: 'violated',
     places: placesOfClaim(broken, sight),
     ...words,
-    message: subject + words.message,
+    message: withSubject(subject, words.message),
   }
 }
 
@@ -132,7 +132,12 @@ function explainFilled(
 
 function subjectOf({ subject }: RuleInstance, { row, group }: Sight): string {
   const name = row?.name?.text ?? group?.[0]?.dimension?.text ?? subject
-  return name === undefined || name === '' ? '' : `${name.replace(/\s+/g, '')}：`
+  return name === undefined ? '' : name.replace(/\s+/g, '')
+}
+
+/** Names the row in front, unless the sentence already names it. */
+function withSubject(subject: string, message: string): string {
+  return subject === '' || message.includes(subject) ? message : `${subject}：${message}`
 }
 
 function placesOfClaim(claim: ClaimRule, sight: Sight): readonly Place[] {

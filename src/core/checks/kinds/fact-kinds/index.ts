@@ -2,6 +2,7 @@ import type { CheckKind } from '../../check.js'
 import { actualValueInReport, spendingIndicator, totalIsBasicPlusProject } from './across-forms.js'
 import { adjustmentNotExpenditure, budgetChangeIsExplained } from './budget-change.js'
 import { doneOnLittleMoney, unspentIsExplained } from './execution.js'
+import { scoresOfTables, weightsOfTables } from './indicator-tables.js'
 import { littleSpentOverall } from './overall-spending.js'
 import { approvedTargetKept, proseQuantityIsNoRate } from './prose-indicators.js'
 import { sameQuantity } from './same-quantity.js'
@@ -16,7 +17,9 @@ export const factKinds: Readonly<Record<string, CheckKind>> = {
   'little-spent-overall': littleSpentOverall,
   'prose-quantity-is-no-rate': proseQuantityIsNoRate,
   'same-quantity': sameQuantity,
+  'scores-of-tables': scoresOfTables,
   'spending-indicator': spendingIndicator,
   'total-is-basic-plus-project': totalIsBasicPlusProject,
   'unspent-is-explained': unspentIsExplained,
+  'weights-of-tables': weightsOfTables,
 }

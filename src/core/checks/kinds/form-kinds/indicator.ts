@@ -28,7 +28,19 @@ export function indicatorsOf(filing: Filing): readonly IndicatorRow[] {
   return filing.forms.flatMap(indicatorsOfForm)
 }
 
+/** The indicator rows of one form; read once, because every kind asks for them. */
 export function indicatorsOfForm(form: Form): readonly IndicatorRow[] {
+  let rows = known.get(form)
+  if (rows === undefined) {
+    rows = readRows(form)
+    known.set(form, rows)
+  }
+  return rows
+}
+
+const known = new WeakMap<Form, readonly IndicatorRow[]>()
+
+function readRows(form: Form): readonly IndicatorRow[] {
   return (form.lists.indicators ?? []).flatMap((row) => {
     const { name } = row
     if (name === undefined || bareWords(name.text) === '') return []
