@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../core/document/document.js'
-import { xlsxOf } from '../../testing/office-files.js'
+import { xlsxOf, zipOf } from '../../testing/office-files.js'
 import { openArchive } from '../gate/archive.js'
 import { readWorkbook, readWorkbookArchive } from './read-workbook.js'
 
@@ -40,6 +40,26 @@ describe('readWorkbook', () => {
   it('separates two tables at an empty row before a title', () => {
     const sheet = rows(['甲', '1'], ['', ''], ['附表', ''], ['乙', '2'])
     expect(shown(read(sheet))).toEqual(['0,0 1×1 甲 | 0,1 1×1 1', '附表', '0,0 1×1 乙 | 0,1 1×1 2'])
+  })
+
+  it('keeps the merges of empty cells of an .ods', () => {
+    const row = (cells: string) => `<table:table-row>${cells}</table:table-row>`
+    const filled = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`
+    const empty = '<table:table-cell table:number-columns-spanned="2"/><table:covered-table-cell/>'
+    const table = row(filled('甲 级') + filled('1') + filled('2')) + row(filled('乙') + empty)
+    const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="a">${table}</table:table></office:spreadsheet></office:body></office:document-content>`
+    const mimetype = 'application/vnd.oasis.opendocument.spreadsheet'
+    const { blocks } = readWorkbookArchive(
+      openArchive(
+        zipOf({
+          mimetype,
+          'META-INF/manifest.xml': '<manifest/>',
+          'styles.xml': '<styles/>',
+          'content.xml': content,
+        }),
+      ),
+    )
+    expect(shown(blocks)).toEqual(['0,0 1×1 甲 级 | 0,1 1×1 1 | 0,2 1×1 2 | 1,0 1×1 乙 | 1,1 1×2 '])
   })
 
   it('reads the XML that Excel 2003 wrote', () => {

@@ -19,9 +19,16 @@ export function readWorkbookArchive(archive: Archive): Document {
     const part = archive.read(name)
     if (part === undefined) continue
     if (/\.(xml|rels)$/i.test(name)) refuseDoctype(part, name)
-    parts[name] = part
+    parts[name] = name === 'content.xml' ? openEmptyCells(part) : part
   }
   return readWorkbook(zipSync(parts, { level: 0 }))
+}
+
+/** The library forgets the merge of an .ods cell that is written as one empty tag; opened and closed, it keeps it. */
+function openEmptyCells(part: Uint8Array): Uint8Array {
+  const content = new TextDecoder().decode(part)
+  const merged = /<((?:\w+:)?table-cell)(\s[^<>]*-spanned="[^<>]*)\/>/g
+  return new TextEncoder().encode(content.replace(merged, '<$1$2></$1>'))
 }
 
 /** Reads .xls or Excel's XML of 2003 as it is. */
