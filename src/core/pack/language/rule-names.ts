@@ -17,7 +17,7 @@ export function renderNames(rule: NumberRule): string {
     case 'sum':
       return rule.terms.length === 1 && rule.terms[0]?.kind === 'one'
         ? `“${rule.terms[0].reference.name}”`
-        : `“${rule.name}”的合计`
+        : `各行“${rule.name.replace('、', '的')}”合计`
     case 'count':
       return `“${rule.name}”的行数`
   }
