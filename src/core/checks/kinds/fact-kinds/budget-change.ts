@@ -12,7 +12,7 @@ import type { FieldValue, Filing, Form } from '../../../filing/filing.js'
 import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 import { placesOf } from '../../outcome.js'
 import { numberOf, wordsOf } from '../../parameters.js'
-import { inTable } from './fact-groups.js'
+import { hasProse, inTable } from './fact-groups.js'
 
 /**
  * EXE-05: a budget that changed during the year is accounted for: in the adjustment row of the base data
@@ -109,6 +109,7 @@ function checkWords(
   if (small || explained) return { verdict: 'holds', places: placesOf(fields), message: '' }
   return {
     verdict: 'violated',
+    ...(hasProse(filing) ? {} : { severity: 'info' as const }),
     places: placesOf(fields),
     message: `全年预算数比年初预算数${change.digits > 0n ? '增加' : '减少'} ${toShortText(absolute(change))} 万元，变动较大，报告里没有说明。请写明追加或调减的原因和依据。`,
     expected: '有调整说明',

@@ -4,7 +4,7 @@ import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
 import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 import { numberOf, wordsOf } from '../../parameters.js'
-import { inTable, subjectWords } from './fact-groups.js'
+import { hasProse, inTable, subjectWords } from './fact-groups.js'
 
 /** A budget and what was spent of it, of one subject in one year. */
 type Spending = Readonly<{ budget: Fact; executed: Fact }>
@@ -18,7 +18,7 @@ export const unspentIsExplained: CheckKind = (filing, definition) => {
   const wholeUnit = flagged.some(({ budget }) => budget.subject === undefined)
   return pairs.map((pair) => {
     const isPart = wholeUnit && pair.budget.subject !== undefined
-    return flagged.includes(pair) && !isPart ? unexplained(pair) : held(pair)
+    return flagged.includes(pair) && !isPart ? unexplained(pair, hasProse(filing)) : held(pair)
   })
 }
 
@@ -62,15 +62,16 @@ function held({ budget, executed }: Spending): Outcome {
   return { verdict: 'holds', places: [budget.place, executed.place], message: '' }
 }
 
-function unexplained({ budget, executed }: Spending): Outcome {
+/** Without the report beside the forms nobody can say that it explains nothing: then only a reminder. */
+function unexplained({ budget, executed }: Spending, withReport: boolean): Outcome {
   const isNothing = executed.stated.value.digits === 0n
   const name = budget.subject ?? budget.label
   const share = isNothing ? '一分未用' : `只用了 ${percent(executed, budget)}%`
   return {
     verdict: 'violated',
-    ...(isNothing ? {} : { severity: 'warning' as const }),
+    ...(withReport ? (isNothing ? {} : { severity: 'warning' as const }) : { severity: 'info' as const }),
     places: [executed.place, budget.place],
-    message: `“${name}”预算 ${toShortText(budget.stated.value)}${budget.unit}，执行 ${toShortText(executed.stated.value)}${executed.unit}，${share}，报告里没有说明原因。请写明为什么没有执行、资金怎么处理。`,
+    message: `“${name}”预算 ${toShortText(budget.stated.value)}${budget.unit}，执行 ${toShortText(executed.stated.value)}${executed.unit}，${share}，${withReport ? '报告里没有说明原因。请写明' : '请在报告里写明'}为什么没有执行、资金怎么处理。`,
     expected: toShortText(budget.stated.value),
     stated: toShortText(executed.stated.value),
     difference: toShortText(subtract(executed.stated.value, budget.stated.value)),

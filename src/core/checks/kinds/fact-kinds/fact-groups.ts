@@ -67,3 +67,11 @@ export function whereWords(fact: Fact): string {
   const quote = inTable(fact) ? toShortText(fact.stated.value) + fact.unit : fact.place.quote
   return `${where}写“${quote.trim()}”`
 }
+
+/** True when the document holds a report's prose and not only forms with their notes. */
+export function hasProse({ narrative }: Filing): boolean {
+  return narrative.sentences.some(
+    ({ paragraph: { text } }) =>
+      /[。；]/.test(text) && !/^(?:说\s*明|备\s*注|注|填表说明)\s*[:：]/.test(text),
+  )
+}
