@@ -25,10 +25,30 @@ export function findHeader<Column extends LabelledColumn>(
   for (let row = firstRow; row < grid.endRow; row++) {
     const found = matchColumns(grid.startingIn(row), columns, year)
     if (found.length < least) continue
-    const cells = found.map(({ cell }) => cell)
-    return { row, lastRow: Math.max(...cells.map((cell) => cell.row + cell.rowSpan - 1)), found }
+    const lastRow = Math.max(...found.map(({ cell }) => cell.row + cell.rowSpan - 1))
+    const below = rowsBetween(row + 1, lastRow).flatMap((lower) => grid.startingIn(lower))
+    return { row, lastRow, found: withLowerRow(found, matchColumns(below, columns, year)) }
   }
   return undefined
+}
+
+function rowsBetween(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+}
+
+type Found<Column extends LabelledColumn> = Header<Column>['found']
+
+/** A header of two rows: what stands below a heading names the columns, the heading only groups them. */
+function withLowerRow<Column extends LabelledColumn>(
+  upper: Found<Column>,
+  lower: Found<Column>,
+): Found<Column> {
+  const isAbove = (heading: Cell, cell: Cell): boolean =>
+    heading.column <= cell.column && cell.column < heading.column + heading.columnSpan
+  const own = lower.filter(({ column, cell }) =>
+    upper.every((heading) => heading.column !== column || isAbove(heading.cell, cell)),
+  )
+  return [...upper.filter(({ cell }) => !own.some((below) => isAbove(cell, below.cell))), ...own]
 }
 
 function matchColumns<Column extends LabelledColumn>(

@@ -76,7 +76,7 @@ function readDimension(reading: Reading, entry: Record<string, FormRow[string]>,
   const known = dimensions.some(
     ({ name }) => name?.place.row === cell.row && name.place.column === cell.column,
   )
-  if (known) return
+  if (known || (name.text === '' && weight === null)) return
   const row: Record<string, FormRow[string]> = { name: entry.dimension }
   if (weight?.[1] !== undefined) {
     row.weight = {

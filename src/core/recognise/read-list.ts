@@ -1,6 +1,8 @@
-import type { FormRow } from '../filing/filing.js'
+import type { Cell } from '../document/document.js'
+import type { FieldValue, FormRow } from '../filing/filing.js'
 import type { GoalsBlock, ListBlock } from '../pack/layout.js'
 import { findHeader, valuesUnder } from './columns.js'
+import type { Grid } from './grid.js'
 import { isLabel } from './label.js'
 import { type Reading, takeValue } from './reading.js'
 
@@ -40,13 +42,38 @@ export function readGoals(reading: Reading, block: GoalsBlock): void {
     const actual = cells.find((cell) => isLabel(cell.text, block.actual))
     if (expected === undefined || actual === undefined) continue
     reading.taken.add(expected).add(actual)
-    const goal = grid.at(row + 1, expected.column)
-    const accomplishment = grid.at(row + 1, actual.column)
-    if (goal === undefined || accomplishment === undefined || goal === expected) return
+    const goals = textsBelow(grid, expected)
+    const accomplishments = textsBelow(grid, actual)
+    if (goals.length === 0 || accomplishments.length === 0) return
     const side = grid.at(row, 0)
     if (side !== undefined) reading.taken.add(side)
-    reading.fields[block.expected.id] = takeValue(reading, goal, 'text')
-    reading.fields[block.actual.id] = takeValue(reading, accomplishment, 'text')
+    reading.fields[block.expected.id] = takeTexts(reading, goals)
+    reading.fields[block.actual.id] = takeTexts(reading, accomplishments)
     return
   }
+}
+
+/** The cells below a heading: one, or as many as the cell at the side of the box spans. */
+function textsBelow(grid: Grid, heading: Cell): readonly Cell[] {
+  const side = grid.at(heading.row, 0)
+  const cells: Cell[] = []
+  for (let row = heading.row + heading.rowSpan; row < grid.endRow; row++) {
+    if (cells.length > 0 && (side === undefined || side === heading || grid.at(row, 0) !== side)) break
+    const cell = grid.at(row, heading.column)
+    if (cell === undefined) break
+    if (!cells.includes(cell)) cells.push(cell)
+  }
+  return cells
+}
+
+/** Several cells as one text, at the place of the first. */
+function takeTexts(reading: Reading, cells: readonly Cell[]): FieldValue {
+  const values = cells.map((cell) => takeValue(reading, cell, 'text'))
+  const [first] = cells
+  if (first === undefined || values[0] === undefined) throw new RangeError('a text needs a cell')
+  const text = values
+    .map((value) => value.text)
+    .filter((line) => line !== '')
+    .join('\n')
+  return { ...takeValue(reading, first, 'text', text), place: values[0].place }
 }

@@ -24,7 +24,12 @@ export type RecognisedForm = Readonly<{ form: Form; unplaced: readonly Place[] }
 
 /** Reads one form from a part of a table, block by block; numbers no block took are listed. */
 export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings): RecognisedForm {
-  const titles = surroundings.before.filter(({ text }) => isTitle(text, pack))
+  const titles = [
+    ...surroundings.before
+      .filter(({ text }) => isTitle(text, pack))
+      .map((paragraph) => ({ text: paragraph.text, place: placeInParagraph(paragraph) })),
+    ...titleCells(grid, pack).map((cell) => ({ text: cell.text, place: placeInTable(grid.table, cell) })),
+  ]
   const year = latestYear([
     ...grid
       .cells()
@@ -46,7 +51,7 @@ export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings
     form: pack.form,
     pack: pack.id,
     title: title?.text ?? pack.title,
-    titlePlace: title && placeInParagraph(title),
+    titlePlace: title?.place,
     table: grid.table.index,
     year,
     fields: reading.fields,
@@ -82,6 +87,18 @@ function isHeading(text: string): boolean {
 function isTitle(text: string, pack: Pack): boolean {
   const words = bareWords(text)
   return words.length <= 60 && [pack.title, ...pack.titles].some((title) => words.includes(bareWords(title)))
+}
+
+const titleRows = 3
+
+/** Spreadsheets print the title in the first rows of the table itself, alone in its row. */
+function titleCells(grid: Grid, pack: Pack): readonly Cell[] {
+  return grid
+    .rows()
+    .slice(0, titleRows)
+    .map((row) => grid.startingIn(row).filter(({ text }) => text !== ''))
+    .flatMap((cells) => (cells.length === 1 ? cells : []))
+    .filter(({ text }) => isTitle(text, pack))
 }
 
 /** The line below a form that names preparer, date, phone and head of unit. */

@@ -45,12 +45,25 @@ function recogniseTable(
 ): RecognisedForm[] {
   const whole = new Grid(table)
   const starts = whole.rows().filter((row) => row > 0 && beginsForm(whole, row, packs))
-  const edges = [0, ...starts, table.rows]
+  const edges = [0, ...starts.map((row) => withTitle(whole, row)).filter((row) => row > 0), table.rows]
   return edges.slice(0, -1).map((firstRow, index) => {
     const grid = whole.part(firstRow, edges[index + 1] ?? table.rows)
     const pack = choosePack(grid, packs, budgetYear)
     return pack === undefined ? recogniseUnknown(grid) : recogniseForm(grid, pack, surroundings)
   })
+}
+
+const headWords = /^(?:附[件表]|[（(]?20\d\d)|表(?:[（(].*[)）])?$|单位[:：]/
+
+/** The rows right above a form that hold no more than its title, its unit of amounts or nothing belong to it. */
+function withTitle(whole: Grid, start: number): number {
+  let first = start
+  for (let row = start - 1; row >= 0; row--) {
+    const texts = whole.startingIn(row).flatMap(({ text }) => (text === '' ? [] : [text.replace(/\s/g, '')]))
+    if (texts.length > 1 || !texts.every((text) => headWords.test(text))) break
+    first = row
+  }
+  return first
 }
 
 const titleDistance = 4
