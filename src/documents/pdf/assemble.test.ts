@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Document, Table } from '../../core/document/document.js'
+import { horizontal, latticeOf, linesAt, pageOf, textAt, vertical } from '../../testing/drawn-page.js'
 import { assembleDocument } from './assemble.js'
-import { horizontal, latticeOf, linesAt, pageOf, textAt, vertical } from './page-marks.fixture.js'
 import type { Glyph, Ruling } from './page-marks.js'
 
 const columns = [100, 150, 250, 300]

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Document } from '../../core/document/document.js'
+import { tinyPdf } from '../../testing/tiny-pdf.js'
 import { readPdf } from './read-pdf.js'
-import { tinyPdf } from './tiny-pdf.fixture.js'
 
 const someText = 'BT /F1 12 Tf 100 700 Td (Budget 2023) Tj ET'
 

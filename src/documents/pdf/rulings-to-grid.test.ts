@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { horizontal, latticeOf, vertical } from './page-marks.fixture.js'
+import { horizontal, latticeOf, vertical } from '../../testing/drawn-page.js'
 import type { Ruling } from './page-marks.js'
 import { rulingsToGrids } from './rulings-to-grid.js'
 

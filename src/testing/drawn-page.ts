@@ -1,4 +1,4 @@
-import type { Glyph, PageMarks, Ruling } from './page-marks.js'
+import type { Glyph, PageMarks, Ruling } from '../documents/pdf/page-marks.js'
 
 /** A page drawn by hand: no file, no library. A4, in points. */
 export function pageOf(glyphs: readonly Glyph[], rulings: readonly Ruling[]): PageMarks {
