@@ -16,6 +16,7 @@ import { readIndicators } from './read-indicators.js'
 import { readGoals, readList } from './read-list.js'
 import { readInline, readPairs } from './read-pairs.js'
 import type { Reading } from './reading.js'
+import { headCells } from './title-rows.js'
 
 /** Paragraphs right before and after a table: titles stand before it, signatures after it. */
 export type Surroundings = Readonly<{ before: readonly Paragraph[]; after: readonly Paragraph[] }>
@@ -28,7 +29,9 @@ export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings
     ...surroundings.before
       .filter(({ text }) => isTitle(text, pack))
       .map((paragraph) => ({ text: paragraph.text, place: placeInParagraph(paragraph) })),
-    ...titleCells(grid, pack).map((cell) => ({ text: cell.text, place: placeInTable(grid.table, cell) })),
+    ...headCells(grid)
+      .filter(({ text }) => isTitle(text, pack))
+      .map((cell) => ({ text: cell.text, place: placeInTable(grid.table, cell) })),
   ]
   const year = latestYear([
     ...grid
@@ -87,18 +90,6 @@ function isHeading(text: string): boolean {
 function isTitle(text: string, pack: Pack): boolean {
   const words = bareWords(text)
   return words.length <= 60 && [pack.title, ...pack.titles].some((title) => words.includes(bareWords(title)))
-}
-
-const titleRows = 3
-
-/** Spreadsheets print the title in the first rows of the table itself, alone in its row. */
-function titleCells(grid: Grid, pack: Pack): readonly Cell[] {
-  return grid
-    .rows()
-    .slice(0, titleRows)
-    .map((row) => grid.startingIn(row).filter(({ text }) => text !== ''))
-    .flatMap((cells) => (cells.length === 1 ? cells : []))
-    .filter(({ text }) => isTitle(text, pack))
 }
 
 /** The line below a form that names preparer, date, phone and head of unit. */

@@ -1,36 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { loadPacks } from '../../packs/load-packs.js'
-import type { Filing, Form } from '../filing/filing.js'
-import { parseCaseDocument } from '../pack/case-document.js'
-import { recognise } from './recognise.js'
-
-const packs = loadPacks()
-
-function filingOf(text: string): Filing {
-  return recognise(parseCaseDocument(text), packs)
-}
-
-function formOf(text: string): Form {
-  const [form] = filingOf(text).forms
-  if (form === undefined) throw new Error('no form was recognised')
-  return form
-}
-
-const project = `
-2024年度项目支出绩效自评表
-| 项目名称 | 农村饮水 | < | < | < | < | < | < | < |
-| 主管部门 | 云溪县水利局 | < | < | 实施单位 | 云溪县供水站 | < | < | < |
-| 项目资金（万元） | | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
-| ^ | 年度资金总额 | < | 120.00 | 100.00 | 90.00 | 10 | 90% | 9 |
-| ^ | 其中：当年财政拨款 | < | 120.00 | 100.00 | 90.00 | — | | — |
-| 年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | < |
-| ^ | 新增供水3000人 | < | < | < | 新增供水3100人 | < | < | < |
-| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |
-| ^ | 产出指标（50分） | 数量指标 | 铺设管道 | ≥12公里 | 13公里 | 50 | 50 | |
-| ^ | 效益指标（30分） | 社会效益指标 | 受益人数 | ≥3000人 | 3100人 | 30 | 30 | |
-| ^ | 满意度指标（10分） | 服务对象满意度指标 | 群众满意度 | ≥90% | 95% | 10 | 10 | |
-| 总分 | < | < | < | < | < | 100 | 99 | |
-`
+import { filingOf, formOf, projectForm } from '../../testing/sample-forms.js'
+import type { Form } from '../filing/filing.js'
 
 /** What a form holds, as text, to compare two ways of printing it. */
 function contentOf({ form, fields, lists }: Form): unknown {
@@ -48,14 +18,14 @@ const changed = (...changes: readonly (readonly [string | RegExp, string])[]): s
   changes.reduce((text, [from, to]) => {
     if (text.search(from) < 0) throw new Error(`not in the form: ${from}`)
     return text.replaceAll(typeof from === 'string' ? from : new RegExp(from, 'g'), to)
-  }, project)
+  }, projectForm)
 
 describe('a project form', () => {
   it('is read in full, every number placed', () => {
-    const { forms, unplaced } = filingOf(project)
+    const { forms, unplaced } = filingOf(projectForm)
     expect(unplaced).toEqual([])
     expect(forms).toHaveLength(1)
-    expect(contentOf(formOf(project))).toMatchObject({
+    expect(contentOf(formOf(projectForm))).toMatchObject({
       form: 'projectSelfEvaluation',
       fields: {
         projectName: '农村饮水',
@@ -70,8 +40,12 @@ describe('a project form', () => {
         'total.score': '99',
       },
     })
-    expect(formOf(project).lists.indicators).toHaveLength(3)
-    expect(formOf(project).lists.dimensions?.map(({ weight }) => weight?.text)).toEqual(['50', '30', '10'])
+    expect(formOf(projectForm).lists.indicators).toHaveLength(3)
+    expect(formOf(projectForm).lists.dimensions?.map(({ weight }) => weight?.text)).toEqual([
+      '50',
+      '30',
+      '10',
+    ])
   })
 
   it.each([
@@ -163,7 +137,7 @@ describe('a project form', () => {
     ['rows of dots', [['| 总分 |', '| ^ | ^ | ^ | …… | | | | | |\n| 总分 |']]],
   ] as const)('says the same with %s', (_situation, changes) => {
     const text = changed(...changes)
-    expect(contentOf(formOf(text))).toEqual(contentOf(formOf(project)))
+    expect(contentOf(formOf(text))).toEqual(contentOf(formOf(projectForm)))
     expect(filingOf(text).forms).toHaveLength(1)
     expect(filingOf(text).unplaced).toEqual([])
   })
@@ -179,19 +153,19 @@ describe('a project form', () => {
   it('reads indicator columns in another order', () => {
     const header =
       '| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 | 偏差原因分析及改进措施 |'
-    const swapped = project
+    const swapped = projectForm
       .replace(/\| 绩效指标 .*/, header)
       .replace('| ≥12公里 | 13公里 | 50 | 50 |', '| 50 | ≥12公里 | 13公里 | 50 |')
       .replace('| ≥3000人 | 3100人 | 30 | 30 |', '| 30 | ≥3000人 | 3100人 | 30 |')
       .replace('| ≥90% | 95% | 10 | 10 |', '| 10 | ≥90% | 95% | 10 |')
       .replace('| < | < | < | < | < | 100 | 99 | |', '| < | < | < | 100 | | | 99 | |')
-    expect(contentOf(formOf(swapped))).toEqual(contentOf(formOf(project)))
+    expect(contentOf(formOf(swapped))).toEqual(contentOf(formOf(projectForm)))
   })
 
   it('reads a header of two rows', () => {
     const rows = `| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | < | 得分情况 | < | 偏差原因分析及改进措施 |
 | ^ | ^ | ^ | ^ | 年度指标值 | 实际完成值 | 分值 | 得分 | ^ |`
-    const { forms, unplaced } = filingOf(project.replace(/\| 绩效指标 .*/, rows))
+    const { forms, unplaced } = filingOf(projectForm.replace(/\| 绩效指标 .*/, rows))
     expect(
       forms[0]?.lists.indicators?.map(({ name, target, actual, score }) => [
         name?.text,
@@ -227,96 +201,8 @@ describe('a project form', () => {
 
   it('takes a number of a source of funds that it does not know as unplaced', () => {
     const source = '| ^ | 社会捐赠 | < | 8.00 | 8.00 | 8.00 | — | | — |'
-    const { unplaced, forms } = filingOf(project.replace(/(\| \^ \| 其中：当年.*)/, `$1\n${source}`))
+    const { unplaced, forms } = filingOf(projectForm.replace(/(\| \^ \| 其中：当年.*)/, `$1\n${source}`))
     expect(unplaced.map(({ quote }) => quote)).toEqual(['8.00', '8.00', '8.00'])
     expect(forms[0]?.fields['otherFunds.adjustedBudget']).toBeUndefined()
-  })
-})
-
-const department = `
-| 县级预算部门（单位）名称 | 云溪县水利局 | < | < | < | < | < | < | < |
-| 年度预⏎算申请 | | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |
-| ^ | 年度资金总额 | < | 812.60 | 851.06 | 838.16 | 10 | 98.48% | 9.85 |
-| ^ | 按收入性质分： | < | < | < | 按支出性质分： | < | < | < |
-| ^ | 其中：一般公共预算：838.16 | < | < | < | 其中：基本支出：392.16 | < | < | < |
-| ^ | 政府性基金拨款：0 | < | < | < | 项目支出：446.00 | < | < | < |
-| 年度总体目标 | 预期目标 | < | < | < | 实际完成情况 | < | < | < |
-| ^ | 清淤山塘40口 | < | < | < | 清淤山塘42口 | < | < | < |
-| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 自评得分 | 偏差原因分析及改进措施 |
-| ^ | 产出指标⏎(50分) | 数量指标 | 清淤山塘 | ≥40口 | 42口 | 50 | 50 | |
-| ^ | 效益指标⏎(40分) | 社会效益指标 | 受益农户 | ≥900户 | 910户 | 40 | 40 | |
-| 总分 | < | < | < | < | < | 100 | 99.85 | |
-`
-
-describe('a department form', () => {
-  it.each(['区级预算部门（单位）名称', '县级预算部门(单位)名称', '预算部门、单位名称', '部门（单位）名　称'])(
-    'is known by %s',
-    (label) => {
-      const text = department.replace('县级预算部门（单位）名称', label)
-      expect(filingOf(text).unit).toBe('云溪县水利局')
-      expect(filingOf(text).unplaced).toEqual([])
-      expect(formOf(text)).toMatchObject({
-        form: 'departmentSelfEvaluation',
-        fields: { 'totalFunds.executedAmount': { text: '838.16' }, 'total.score': { text: '99.85' } },
-      })
-    },
-  )
-
-  it('reads label and value in one cell', () => {
-    const texts = Object.values(formOf(department).fields).map(({ text }) => text)
-    expect(texts).toEqual(expect.arrayContaining(['392.16', '446.00', '0']))
-  })
-})
-
-const rowsOf = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .join('\n')
-
-describe('forms below each other in one table', () => {
-  const second = project
-    .replace('农村饮水', '河道保洁')
-    .replace('| 总分 | < | < | < | < | < | 100 | 99 | |', '| 总分 | < | < | < | < | < | 100 | 98 | |')
-  const four = [department, project, second, project.replace('农村饮水', '山塘清淤')].map(rowsOf).join('\n')
-
-  it('are four forms, each with its own values and indicators', () => {
-    const { forms, unplaced } = filingOf(four)
-    expect(
-      forms.map(({ form, fields }) => [form, fields.projectName?.text, fields['total.score']?.text]),
-    ).toEqual([
-      ['departmentSelfEvaluation', undefined, '99.85'],
-      ['projectSelfEvaluation', '农村饮水', '99'],
-      ['projectSelfEvaluation', '河道保洁', '98'],
-      ['projectSelfEvaluation', '山塘清淤', '99'],
-    ])
-    expect(forms.map(({ lists }) => lists.indicators?.length)).toEqual([2, 3, 3, 3])
-    expect(unplaced).toEqual([])
-  })
-
-  it('are four forms with blank rows between them', () => {
-    const blank = '\n| | | | | | | | | |\n'
-    const { forms } = filingOf([department, project, second].map(rowsOf).join(blank))
-    expect(forms.map(({ lists }) => lists.indicators?.length)).toEqual([2, 3, 3])
-  })
-})
-
-describe('a table that no pack knows', () => {
-  const unknown = `
-| 品名 | 数量 | 单价 |
-| 水泵 | 12 | 3,500 |
-| 闸门 | 4 | 8200.5 |
-`
-  it('keeps every number as a field with its place', () => {
-    const { forms, unplaced } = filingOf(unknown)
-    expect(forms[0]?.pack).toBe('any/table/2020')
-    expect(Object.values(forms[0]?.fields ?? {}).map(({ text }) => text)).toEqual([
-      '12',
-      '3,500',
-      '4',
-      '8200.5',
-    ])
-    expect(forms[0]?.fields['row2.column2']?.place).toMatchObject({ part: 'table 1', row: 1, column: 1 })
-    expect(unplaced).toEqual([])
   })
 })

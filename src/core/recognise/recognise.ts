@@ -8,11 +8,12 @@ import { factsOfForm } from './facts-of-form.js'
 import { Grid } from './grid.js'
 import { type RecognisedForm, recogniseForm, type Surroundings } from './recognise-form.js'
 import { recogniseUnknown } from './recognise-unknown.js'
+import { firstRowOfForm, yearInTables } from './title-rows.js'
 
 /** Document and packs → filing: every form found, the prose read, every figure a fact with its place. */
 export function recognise(document: Document, packs: readonly Pack[]): Filing {
   const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph')
-  const budgetYear = findBudgetYear(document)
+  const budgetYear = findBudgetYear(document) ?? yearInTables(document)
   const recognised = document.blocks.flatMap((block, position) =>
     block.kind === 'table'
       ? recogniseTable(block, surroundingsOf(document.blocks, position), { packs, budgetYear })
@@ -45,25 +46,12 @@ function recogniseTable(
 ): RecognisedForm[] {
   const whole = new Grid(table)
   const starts = whole.rows().filter((row) => row > 0 && beginsForm(whole, row, packs))
-  const edges = [0, ...starts.map((row) => withTitle(whole, row)).filter((row) => row > 0), table.rows]
+  const edges = [0, ...starts.map((row) => firstRowOfForm(whole, row)).filter((row) => row > 0), table.rows]
   return edges.slice(0, -1).map((firstRow, index) => {
     const grid = whole.part(firstRow, edges[index + 1] ?? table.rows)
     const pack = choosePack(grid, packs, budgetYear)
     return pack === undefined ? recogniseUnknown(grid) : recogniseForm(grid, pack, surroundings)
   })
-}
-
-const headWords = /^(?:附[件表]|[（(]?20\d\d)|表(?:[（(].*[)）])?$|单位[:：]/
-
-/** The rows right above a form that hold no more than its title, its unit of amounts or nothing belong to it. */
-function withTitle(whole: Grid, start: number): number {
-  let first = start
-  for (let row = start - 1; row >= 0; row--) {
-    const texts = whole.startingIn(row).flatMap(({ text }) => (text === '' ? [] : [text.replace(/\s/g, '')]))
-    if (texts.length > 1 || !texts.every((text) => headWords.test(text))) break
-    first = row
-  }
-  return first
 }
 
 const titleDistance = 4
