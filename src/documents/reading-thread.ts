@@ -6,7 +6,7 @@ import type { WorkerAnswer } from './worker-answer.js'
 /** Time and heap one file may take; a file that needs more is refused. */
 export type ReadingLimits = Readonly<{ milliseconds?: number; megabytes?: number }>
 
-const defaults = { milliseconds: 10_000, megabytes: 768 } as const
+const defaults = { milliseconds: 9_000, megabytes: 768 } as const
 
 /** One thread that reads file after file. After a refusal for time or memory it starts afresh. */
 export class ReadingThread {

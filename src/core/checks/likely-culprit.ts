@@ -1,3 +1,4 @@
+import type { Place } from '../document/document.js'
 import { add, compare, type Decimal, parseDecimal, subtract, toShortText } from '../exact/decimal.js'
 import type { Form } from '../filing/filing.js'
 import { findNumberCell, type NumberCell, withNumber } from './change-cell.js'
@@ -47,15 +48,13 @@ export function nameCulprits(
 type Question = Readonly<{ sum: CheckResult; violated: readonly CheckResult[] }>
 
 function bestRepair(form: Form, { sum, violated }: Question, recheck: Recheck): Repair | undefined {
-  const only = new Set(violated.map(({ check }) => check))
-  const repairs = candidatesOf(form, sum).map(({ cell, number }): Repair => {
-    const left = new Set(
-      recheck(withNumber(form, cell, number), only)
-        .filter(isViolated)
-        .map(keyOf),
-    )
-    const repaired = violated.filter((result) => !left.has(keyOf(result)))
-    return { cell, number, repaired, slip: slipOf(cell, number) }
+  const repairs = candidatesOf(form, sum).flatMap(({ cell, number }): Repair[] => {
+    const slip = slipOf(cell, number)
+    const touching = violated.filter(({ places }) => places.some((place) => isAt(place, cell)))
+    if (slip === undefined && touching.length < 2) return []
+    const changed = recheck(withNumber(form, cell, number), new Set(touching.map(({ check }) => check)))
+    const left = new Set(changed.filter(isViolated).map(keyOf))
+    return [{ cell, number, repaired: touching.filter((result) => !left.has(keyOf(result))), slip }]
   })
   const helping = repairs.filter(
     ({ repaired, slip }) => repaired.includes(sum) && (repaired.length > 1 || slip),
@@ -64,6 +63,10 @@ function bestRepair(form: Form, { sum, violated }: Question, recheck: Recheck): 
     (left, right) =>
       right.repaired.length - left.repaired.length || Number(!!right.slip) - Number(!!left.slip),
   )[0]
+}
+
+function isAt({ row, column }: Place, { value: { place } }: NumberCell): boolean {
+  return place.row === row && place.column === column
 }
 
 /** Every addend with the number it would need, as if all other cells were right. */
