@@ -34,6 +34,20 @@ describe('tables joined over pages', () => {
     ])
   })
 
+  it('a label that the page cut in two is one, with its row', () => {
+    const document = assembleDocument([
+      tablePage(700, [
+        ['指标', '内容', '分值'],
+        ['时效', '及时率', '10'],
+      ]),
+      tablePage(100, [
+        ['指标', '', ''],
+        ['成本指标', '准确率', '20'],
+      ]),
+    ])
+    expect(rowsOf(document)[0]?.slice(1)).toEqual(['时效\n指标 及时率 10', '成本指标 准确率 20'])
+  })
+
   it('a new row below a full one is not joined to it', () => {
     const document = assembleDocument([
       tablePage(700, [

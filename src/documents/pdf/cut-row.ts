@@ -6,6 +6,10 @@ const sentenceEnd = /[。；！？;!?]$/
 const placeholder = /^[.…—\-－/／]+$/
 /** So many cells must be finished above when no text breaks off in mid-sentence. */
 const fewestEnded = 2
+/** How labels of evaluation forms end, with the points they carry, and those that are whole. */
+const labelEnd = /^(.{0,6}指标)?([（(]\d+分?[)）])?$/
+const wholeLabel = /^(产出|效益|数量|质量|时效|.{0,4}成本|.{2}效益|可持续影响|[一二三四]级|绩效)指标/
+const longestLabel = 8
 /** So many labels make a column of labels. */
 const fewestLabels = 4
 const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
@@ -18,11 +22,13 @@ const figure = /^[\d.,，%％+＋\-－—<>=≥≤＜＞／/]+$/
 export function isCutRow(pairs: readonly Pair[]): boolean {
   if (pairs.length === 0) return false
   if (pairs.some(({ lower }) => !lower.borders.above)) return pairs.every(isUnbordered)
-  const rowPairs = pairs.filter((pair) => !isSpanGoingOn(pair))
+  const rowPairs = pairs.filter((pair) => !isSpanGoingOn(pair) || completesLabel(pair))
   const below = rowPairs.filter(({ lower }) => lower.lines.length > 0)
   if (below.length === 0) return rowPairs.length > 0 && rowPairs.every(isRemnant)
   if (!below.every(mayGoOn)) return false
   const ended = rowPairs.filter(({ upper, lower }) => upper.lines.length > 0 && lower.lines.length === 0)
+  if (below.every((pair) => breaksOff(pair) || completesLabel(pair)) && below.some(completesLabel))
+    return true
   if (below.some(breaksOff)) return ended.length > 0 || below.every(isLongText)
   return ended.length >= fewestEnded && below.every(({ upper }) => upper.lines.length > 1 && isFilled(upper))
 }
@@ -31,6 +37,7 @@ export function isCutRow(pairs: readonly Pair[]): boolean {
 export function isSpanGoingOn(pair: Pair): boolean {
   const { upper, lower } = pair
   if (!lower.borders.above) return isUnbordered(pair)
+  if (completesLabel(pair)) return true
   if (upper.rowSpan < 2 && lower.rowSpan < 2) return false
   if (lower.lines.length === 0 || (isStacked(upper) && isStacked(lower))) return true
   return upper.lines.length > 0 && isFilled(upper) && mayGoOn(pair) && breaksOff(pair)
@@ -74,6 +81,13 @@ function breaksOff({ upper, lower }: Pair): boolean {
   const [last, first] = [upper.lines.at(-1), lower.lines[0]]
   if (last === undefined || first === undefined || isSentence(upper)) return false
   return !figure.test(plainText(upper)) && isWrapped(last, first, upper.measure)
+}
+
+/** Whether the lower text is the end of a label that the upper one begins, as `时效` and `指标`. */
+function completesLabel({ upper, lower }: Pair): boolean {
+  const [above, below] = [plainText(upper), plainText(lower)]
+  if (above === '' || below === '' || above.length > longestLabel) return false
+  return labelEnd.test(below) && !wholeLabel.test(below) && !/(指标|[)）])$/.test(above)
 }
 
 function isLongText({ upper }: Pair): boolean {
