@@ -54,8 +54,12 @@ function checkSpending(
 }
 
 /** AMT-01, AMT-07: the unit's total is its basic plus its project expenditure, wherever the three stand. */
-export const totalIsBasicPlusProject: CheckKind = (filing) =>
-  (['initialBudget', 'executedAmount'] as const).flatMap((stage) => checkTotal(filing, stage))
+export const totalIsBasicPlusProject: CheckKind = (filing, definition) =>
+  stages
+    .filter((stage) => wordsOf(definition, 'stages').includes(stage))
+    .flatMap((stage) => checkTotal(filing, stage))
+
+const stages = ['initialBudget', 'adjustedBudget', 'executedAmount'] as const
 
 function checkTotal(filing: Filing, stage: Stage): Outcome[] {
   const [total, basic, project] = ['totalExpenditure', 'basicExpenditure', 'projectExpenditure'].map(

@@ -1,4 +1,5 @@
 import type { CheckKind } from '../../check.js'
+import { qualitativeBand } from './bands.js'
 import * as names from './indicator-names.js'
 import * as values from './indicator-values.js'
 import * as scores from './scores.js'
@@ -16,6 +17,7 @@ export const formKinds: Readonly<Record<string, CheckKind>> = {
   'no-buildings-no-zeros': noBuildingsNoZeros,
   'numbers-have-units': values.numbersHaveUnits,
   'percent-sign': percentSign,
+  'qualitative-band': qualitativeBand,
   'quantitative-score': scores.quantitativeScore,
   'quantity-is-number': values.quantityIsNumber,
   'relation-direction': values.relationDirection,

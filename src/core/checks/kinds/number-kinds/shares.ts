@@ -67,7 +67,7 @@ function findWholes({ part, wholeLabel }: Share, filing: Filing): readonly Fact[
 }
 
 function budgetsOf(part: Fact, stage: Stage | undefined, filing: Filing): readonly Fact[] {
-  if (part.quantity === 'other') return []
+  if (part.quantity === 'other' || part.stage === stage) return []
   return filing.facts.filter(
     (fact) =>
       fact.quantity === part.quantity &&

@@ -61,8 +61,16 @@ function checkWithin(whole: Fact, parts: readonly Fact[]): Outcome {
   const together = atMostRelation(parts, whole)
   if (together === undefined) return quietAt('cannotCheck', places)
   if (together.verdict !== 'violated') return quietAt(together.verdict, places)
+  if (endsBefore(whole, parts)) return quietAt('cannotCheck', places)
   const repeated = parts.some((part, index) => parts.findIndex(({ label }) => label === part.label) !== index)
   return repeated ? quietAt('cannotCheck', places) : { ...exceeding(whole, parts), severity: 'warning' }
+}
+
+/** The first parts already make up the whole: what is listed behind them is no longer part of it. */
+function endsBefore(whole: Fact, parts: readonly Fact[]): boolean {
+  return parts.some(
+    (_, index) => index > 1 && sumRelation(whole, parts.slice(0, index))?.verdict === 'holds',
+  )
 }
 
 function exceeding(whole: Fact, parts: readonly Fact[]): Outcome {
