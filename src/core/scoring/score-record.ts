@@ -11,7 +11,7 @@ import { type FormScore, scoreForm } from './score-form.js'
 export type RecordScore = Readonly<{
   total: number
   exactOnly: boolean
-  rows: Float64Array
+  rows: readonly number[]
   explain: () => FormScore
 }>
 
@@ -66,7 +66,7 @@ function executionSlots({ pack, fields }: RecordLayout): ExecutionSlots | undefi
 function scoreRecord(record: FormRecord, desk: Desk): RecordScore {
   const first = record.starts[desk.list] ?? 0
   const count = desk.width === 0 ? 0 : ((record.starts[desk.list + 1] ?? 0) - first) / desk.width
-  const rows = new Float64Array(count + 1)
+  const rows: number[] = []
   let total = 0
   let scored = 0
   for (let row = 0; row <= count; row += 1) {
@@ -74,7 +74,7 @@ function scoreRecord(record: FormRecord, desk: Desk): RecordScore {
       row === 0
         ? executionPoints(record, desk)
         : indicatorPoints(record, first + (row - 1) * desk.width, desk)
-    rows[row] = points
+    rows.push(points)
     if (points === unscored) continue
     total += points
     scored += 1
