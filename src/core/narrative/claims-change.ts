@@ -138,6 +138,9 @@ type Pick = Readonly<{ current: Statement; base: Fact | undefined }>
  * does not. A figure of last year is the base of the one beside it.
  */
 function pickHead(heads: readonly Statement[], measure: Measure): Pick | undefined {
+  const newest = Math.max(...heads.map(({ fact }) => fact.year ?? 0))
+  const isPrior = (head: Statement): boolean =>
+    isNamedPrior(head) || (head.reading.year !== undefined && head.fact.year === newest - 1)
   const current = heads.filter((head) => !isPrior(head))
   const prior = heads.find(isPrior)
   const nearest = current[0]
@@ -151,7 +154,7 @@ function pickHead(heads: readonly Statement[], measure: Measure): Pick | undefin
   }
 }
 
-function isPrior(head: Statement): boolean {
+function isNamedPrior(head: Statement): boolean {
   return head.reading.year === -1 && head.reading.term !== 'openingBalance'
 }
 

@@ -1,11 +1,8 @@
 import { sameDimension } from '../exact/unit.js'
-import type { Claim } from './claim.js'
-import { belongsElsewhere, containedIn, type Partition, partitions } from './partitions.js'
+import { claimOf, type Group, namedGroups, type PartsClaim } from './named-parts.js'
+import { belongsElsewhere, containedIn } from './partitions.js'
 import type { Statement } from './statement.js'
 import { cleanLabel } from './vocabulary.js'
-
-type PartsClaim = Extract<Claim, { kind: 'parts' }>
-type Group = Readonly<{ whole: Statement; parts: readonly Statement[]; exhaustive: boolean }>
 
 /** 其中, 包括, 分别为 and wholes that are followed by all their parts by name. */
 export function findParts(statements: readonly Statement[]): readonly PartsClaim[] {
@@ -14,61 +11,11 @@ export function findParts(statements: readonly Statement[]): readonly PartsClaim
   const introduced = heads.flatMap((first, index) => introducedGroup(heads, index, first))
   const totals = heads.flatMap((total, index) => trailingTotal(heads, index, total))
   const extra = introduced.filter(({ whole, parts }) => !named.some((group) => covers(group, whole, parts)))
-  return [...named, ...extra, ...totals].map(({ whole, parts, exhaustive }) => ({
-    kind: 'parts',
-    whole: whole.fact,
-    parts: parts.map(({ fact }) => fact),
-    exhaustive,
-    place: whole.fact.place,
-  }))
+  return [...named, ...extra, ...totals].map(claimOf)
 }
 
 function covers(group: Group, whole: Statement, parts: readonly Statement[]): boolean {
   return group.whole === whole && parts.every((part) => group.parts.includes(part))
-}
-
-function namedGroups(whole: Statement, after: readonly Statement[]): readonly Group[] {
-  return partitions.flatMap((candidate) => {
-    if (!candidate.whole.includes(whole.reading.term ?? '')) return []
-    const parts = partsByName(whole, after, candidate)
-    return parts === undefined ? [] : [{ whole, parts, exhaustive: candidate.complete }]
-  })
-}
-
-function partsByName(
-  whole: Statement,
-  after: readonly Statement[],
-  wanted: Partition,
-): readonly Statement[] | undefined {
-  const reach = withinReach(whole, after, wanted)
-  const required = wanted.required.map((term) => collect(whole, reach, term))
-  if (required.some((found) => found.length === 0)) return undefined
-  const optional = wanted.optional.flatMap((term) => collect(whole, reach, term).slice(0, 1))
-  if (required.some((found, index) => found.length > 1 && wanted.required[index] !== 'otherStaff'))
-    return undefined
-  return [...required.flat(), ...optional]
-}
-
-/** Up to the next number of the whole's own kind, or the end of its sentence. */
-function withinReach(whole: Statement, after: readonly Statement[], wanted: Partition): readonly Statement[] {
-  const next = after.findIndex(({ reading }) => wanted.whole.includes(reading.term ?? ''))
-  const near = next < 0 ? after : after.slice(0, next)
-  if (wanted.acrossSentences) return near
-  return near.filter(({ sentence, before, clause }) =>
-    sentence === whole.sentence ? clause === whole.clause || near.length > 0 : /^。其中/.test(before),
-  )
-}
-
-function collect(whole: Statement, reach: readonly Statement[], term: string): readonly Statement[] {
-  return reach.filter(
-    ({ reading, unit, fact }) =>
-      reading.term === term &&
-      reading.rest === '' &&
-      sameDimension(unit, whole.unit) &&
-      fact.year === whole.fact.year &&
-      (fact.stage === undefined || whole.fact.stage === undefined || fact.stage === whole.fact.stage) &&
-      (reading.scope === undefined || reading.scope === whole.fact.scope),
-  )
 }
 
 /** Words between a whole and the first of its parts. */
@@ -104,8 +51,17 @@ const asideWords = /原因|因为|由于|主要是|用于|控制在|不超过|�
 function wholeNamed(before: readonly Statement[], first: Statement): Statement | undefined {
   const name = /(?:其中)[:：]?(.{2,12}(?:支出|经费))中/.exec(cleanLabel(first.label))?.[1]
   const last = before.findLast(({ label }) => !asideWords.test(label))
-  if (name === undefined) return last !== undefined && first.sentence - last.sentence <= 1 ? last : undefined
+  if (name === undefined) return last !== undefined && isNearWhole(before, last, first) ? last : undefined
   return before.findLast(({ label }) => cleanLabel(label).endsWith(name))
+}
+
+/** In the sentence before, 其中 may mean any of several figures. */
+function isNearWhole(before: readonly Statement[], last: Statement, first: Statement): boolean {
+  if (first.sentence === last.sentence) return true
+  if (first.sentence - last.sentence > 1) return false
+  return !before.some(
+    (other) => other !== last && other.sentence === last.sentence && sameDimension(other.unit, last.unit),
+  )
 }
 
 function continues(first: Statement, next: Statement): boolean {

@@ -87,8 +87,12 @@ function wholeFor(before: readonly Statement[], part: Statement, label: string):
   )
   if (label.includes('预算')) {
     const stage = findStage(label)
+    const last = others.at(-1)
     return others.findLast(
-      ({ fact, clause }) => fact.stage === stage && clause === part.clause && sameThing(fact, part.fact),
+      (other) =>
+        other.fact.stage === stage &&
+        other.clause === part.clause &&
+        (sameThing(other.fact, part.fact) || (other === last && isBareSpendingOf(part, other))),
     )
   }
   const reading = readLabel(label)
@@ -103,6 +107,19 @@ function wholeFor(before: readonly Statement[], part: Statement, label: string):
       (other.reading.scope === undefined ||
         other.reading.scope === part.reading.scope ||
         other.fact.scope === part.fact.scope),
+  )
+}
+
+/** 年初预算为256万元，支出决算为200万元: the two stages of one thing, named before them or not at all. */
+function isBareSpendingOf(part: Statement, budget: Statement): boolean {
+  const bare = part.reading.rest === '' && ['totalExpenditure', undefined].includes(part.reading.term)
+  return (
+    bare &&
+    part.fact.stage === 'executedAmount' &&
+    part.fact.quantity === 'other' &&
+    budget.fact.quantity === 'other' &&
+    part.fact.year === budget.fact.year &&
+    !/[、和及]/.test(part.before)
   )
 }
 

@@ -12,6 +12,7 @@ import { findProjectLists } from './claims-projects.js'
 import { findDonePairs, findRatios } from './claims-ratio.js'
 import { findScores } from './claims-score.js'
 import { findShares } from './claims-share.js'
+import { findPartsBelow } from './named-parts.js'
 import type { Narrative } from './narrative.js'
 import { readSections } from './sections.js'
 import { splitSentences } from './sentences.js'
@@ -40,6 +41,9 @@ export function readNarrative(
     claimsOf(paragraph, {
       statements: statements.get(paragraph.index) ?? [],
       next: statements.get(nextFilled(paragraphs, position)) ?? [],
+      below: openEnd.test(paragraph.text)
+        ? paragraphs.slice(position + 1, position + 6).map(({ index }) => statements.get(index)?.[0])
+        : [],
       around: around.get(paragraph.index),
     }),
   )
@@ -56,13 +60,18 @@ function nextFilled(paragraphs: readonly Paragraph[], position: number): number 
   return paragraphs.slice(position + 1).find(({ text }) => text.trim() !== '')?.index ?? -1
 }
 
+/** The parts follow in the paragraphs below. */
+const openEnd = /其中[:：]\s*$/
+
 type ClaimInput = Readonly<{
   statements: readonly Statement[]
+  /** First figures of the paragraphs below, when this one ends with 其中：. */
+  below: readonly (Statement | undefined)[]
   next: readonly Statement[]
   around: Surroundings | undefined
 }>
 
-function claimsOf(paragraph: Paragraph, { statements, next, around }: ClaimInput): readonly Claim[] {
+function claimsOf(paragraph: Paragraph, { statements, below, next, around }: ClaimInput): readonly Claim[] {
   const text = foldInPlace(paragraph.text)
   const absences = findAbsences(paragraph, around?.titles ?? [], around?.project)
   if (statements.length === 0) return [...absences, ...findIndicators(paragraph)]
@@ -71,6 +80,7 @@ function claimsOf(paragraph: Paragraph, { statements, next, around }: ClaimInput
     ...findChanges(statements, text),
     ...findShares(statements, parts),
     ...parts,
+    ...(below.length === 0 ? [] : findPartsBelow(statements, below)),
     ...findDonePairs(statements),
     ...findRatios(statements),
     ...findBalances(statements, next),

@@ -11,6 +11,8 @@ export type Role =
   | Readonly<{ kind: 'completion'; of: string }>
   /** 较上年587.46万元减少…: the other year's figure set before the change. */
   | Readonly<{ kind: 'base'; against: Against }>
+  /** Some other change against another year: not the figure of the words before it. */
+  | Readonly<{ kind: 'unclear' }>
 
 /** What a change is measured against: another year or a budget. */
 export type Against = 'priorYear' | 'budget'
@@ -24,13 +26,18 @@ const less = '减少|下降|降低|压减|减支|减收|缩减|下滑|回落|减
 const filler =
   '(?:同比|支出|收入|总额|总体|整体|略有?|共|净|实际|人员|人数|经费|资金|本年度?|当年|共计|各项)*'
 const tail = '(?:了|额|数|率|幅|幅度|比例|比率|百分比|金额|支出|收入|人员|人数|为|是|约|达到|达|[:：])*'
-const comparison = `(?:同比|环比|(?:相?比|较|与|同|和|相较于?|对比|比较)于?(?:(?:${prior})|(${budget})|同期)(?:相比较?|对比|比较|比|同期)?)`
+/** 较上年2.08减少: the other year's figure without its unit. */
+const bareFigure = '(?:\\s*\\d[\\d.,]*\\s*)?'
+const comparison = `(?:(?:同比|环比)于?(?:${prior})?|(?:相?比|较|与|同|和|相较于?|对比|比较)于?(?:(?:${prior})${bareFigure}|(${budget})|同期)(?:相比较?|对比|比较|比|同期)?)`
 
 const changeLead = new RegExp(
   `^${mark}${filler}(?:([\\u4e00-\\u9fa5]{2,12}?)?(${comparison})${mark})?${filler}(?:(${more})|(${less}))${tail}\\s*$`,
 )
 const baseLead = new RegExp(
   `^${mark}${filler}(?:比|较|与|同|和|由|从)于?(?:(${prior})|(?:${budget}))的?(?:为|是)?\\s*$`,
+)
+const unclearLead = new RegExp(
+  `(?:同比|环比|(?:比|较|与)(?:上一?年|去年|同期|(?:19|20)\\d\\d年|(?:年初|全年)?预算)).{0,24}(?:${more}|${less})${tail}\\s*$`,
 )
 const shareLead =
   /^[\s，,、（(；;]*(?:约|共|分别|各|仅|只)?占(?:比|(.{0,40}?)的?(?:比例|比重|比率|百分比|比)?)(?:为|是|约|达到|达|:|：)*$/
@@ -49,14 +56,13 @@ export function readRole(mention: Mention, sentenceSoFar: string): Role {
     const completion = completionLead.exec(words)
     if (completion !== null) return { kind: 'completion', of: completion[1] ?? '' }
     const share = shareLead.exec(words)
-    if (share !== null) return { kind: 'share', wholeLabel: (share[1] ?? '').replace(/的$/, '') }
+    if (share !== null) return { kind: 'share', wholeLabel: (share[1] ?? '').replace(/的?\s*$/, '') }
   }
   const change = changeLead.exec(words)
   if (change !== null) return changeRole(change, sentenceSoFar)
   const base = baseLead.exec(words)
-  return base === null
-    ? { kind: 'head' }
-    : { kind: 'base', against: base[1] === undefined ? 'budget' : 'priorYear' }
+  if (base === null) return unclearLead.test(words) ? { kind: 'unclear' } : { kind: 'head' }
+  return { kind: 'base', against: base[1] === undefined ? 'budget' : 'priorYear' }
 }
 
 function changeRole(match: RegExpExecArray, sentenceSoFar: string): Role {

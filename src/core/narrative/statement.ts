@@ -2,6 +2,7 @@ import { placeInParagraph } from '../document/document.js'
 import { dimensionOf } from '../exact/unit.js'
 import type { Fact, FundScope, Stage } from '../filing/fact.js'
 import type { Mention } from './mentions.js'
+import { isInsideItsLike, speaksOfOneThing } from './one-thing.js'
 import type { Role } from './role.js'
 import type { Surroundings } from './surroundings.js'
 import { cleanLabel, type LabelReading } from './vocabulary.js'
@@ -90,6 +91,7 @@ function measuredBy(input: StatementInput): Measured {
     return dimension === 'ratio' && rest !== '' && !/目标|指标|计划|较|比/.test(reading.words)
       ? { quantity, subject: reading.lead }
       : other
+  if (isInsideItsLike(input)) return other
   if (isProjectBudget(input)) return { quantity: 'projectExpenditure', subject: around.project }
   if (term === undefined) return other
   if (staffTerms.test(term)) return dimension === 'people' && rest === '' ? staff(input) : other
@@ -134,13 +136,15 @@ function inheritedQuantity({ reading, carried, mention }: StatementInput): Measu
     : { quantity: previous.fact.quantity, subject: previous.fact.subject }
 }
 
-function isWhole({ reading, around, carried }: StatementInput): boolean {
+function isWhole(input: StatementInput): boolean {
+  const { reading, around, carried } = input
   if (around.narrow) return false
   const previous = carried.previous?.reading.term
   if (reading.whole || previous === 'totalRevenue' || previous === 'appropriationRevenue') return true
   return (
     reading.stage !== undefined &&
     /预算|决算/.test(reading.words) &&
+    !speaksOfOneThing(input) &&
     (previous === undefined || unitWide.has(previous) || /Balance$/.test(previous))
   )
 }

@@ -61,7 +61,10 @@ function carriedTo(
   { text, budgetYear }: { text: string; budgetYear: number | undefined },
 ): Carried {
   const heads = statements.filter(({ role }) => role.kind === 'head')
-  const previous = heads.findLast(({ clause }) => clause === mention.clause)
+  const isRate = mention.unit === '%'
+  const previous = heads.findLast(
+    ({ clause, unit }) => clause === mention.clause && (unit === '%') === isRate,
+  )
   const total = heads.findLast(({ reading }) =>
     ['totalExpenditure', 'totalRevenue', 'basicExpenditure'].includes(reading.term ?? ''),
   )

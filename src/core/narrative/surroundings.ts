@@ -45,6 +45,9 @@ function titlesByParagraph(sections: readonly Section[]): Map<number, string[]> 
   return titles
 }
 
+/** 行政运行（项）: the paragraph is about one line of the account classification. */
+const accountLine = /[（(](?:\d{2,7})?[类款项][)）]/
+
 function surroundingsOf(
   paragraph: Paragraph,
   titles: readonly string[],
@@ -58,6 +61,7 @@ function surroundingsOf(
     project: projectAtHead(paragraph.text) ?? firstOf(innermost, projectInTitle),
     narrow:
       inProjectReport ||
+      accountLine.test(paragraph.text) ||
       titles.some((title) => /项目|专项|三公|接待|采购|资产|会议|培训|机关运行/.test(title)),
     titles,
   }

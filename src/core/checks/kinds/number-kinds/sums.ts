@@ -68,9 +68,7 @@ function checkWithin(whole: Fact, parts: readonly Fact[]): Outcome {
 
 /** The first parts already make up the whole: what is listed behind them is no longer part of it. */
 function endsBefore(whole: Fact, parts: readonly Fact[]): boolean {
-  return parts.some(
-    (_, index) => index > 1 && sumRelation(whole, parts.slice(0, index))?.verdict === 'holds',
-  )
+  return parts.some((_, index) => index > 1 && sumRelation(whole, parts.slice(0, index))?.verdict === 'holds')
 }
 
 function exceeding(whole: Fact, parts: readonly Fact[]): Outcome {

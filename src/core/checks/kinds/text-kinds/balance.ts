@@ -54,7 +54,10 @@ function wide(sign: string): string {
 
 const shortestRepeat = 10
 
-/** 重复句: a sentence of at least ten signs that an earlier one of its paragraph already holds. Figures may repeat. */
+/**
+ * 重复句: a sentence of at least ten signs that an earlier one of its paragraph already holds. Figures and the
+ * reasons of two figures may repeat.
+ */
 export const repeatedSentences: CheckKind = (filing) => {
   const broken = piecesOf(filing).flatMap(({ text, at }) => {
     if (text.length < 2 * shortestRepeat) return []
@@ -63,7 +66,7 @@ export const repeatedSentences: CheckKind = (filing) => {
     const bare = sentences.map(bareWords)
     return sentences.flatMap((sentence, position): readonly Outcome[] => {
       const words = bare[position] ?? ''
-      if (words.length < shortestRepeat || /\d/.test(words)) return []
+      if (words.length < shortestRepeat || /\d|原因/.test(words)) return []
       if (!bare.slice(0, position).some((earlier) => earlier.includes(words))) return []
       return [violatedAt([at(sentence.trim())], `“${sentence.trim()}”在同一段里写了两遍，请删去一处。`)]
     })

@@ -16,6 +16,7 @@ export const fullScoreAndProblems: CheckKind = (filing, definition) => {
   return sectionsAbout(filing, /问题/).flatMap((section): readonly Outcome[] => {
     const text = textOf(section, filing.narrative.sections).trim()
     const place = firstPlace(section)
+    if (/说明的?问题/.test(section.title)) return []
     if (text === '' || place === undefined) return []
     if (full.length === 0) return [holdsAt(place)]
     return [violatedAt([place, ...full], none.test(text) && text.length < 40 ? noProblem : listed)]

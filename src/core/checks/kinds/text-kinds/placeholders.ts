@@ -11,8 +11,12 @@ const crosses =
   /(?<![A-Za-z\d])[XＸ×]{2,}(?=[年月日县市区省局镇乡厅项万元%％个人次条号]|\s*$)|(?<=[（(“])[XＸ×]{2,}(?=[）)”])/
 const blankAmount = /(?:为|共|计|支出|收入|预算|资金|金额)\s{2,}(?:万元|亿元|元|%|％)|[_＿]{3,}/
 
+/** 占 %，比上年减少 万元: a sentence of the template without its figure. */
+const blankFigure =
+  /占(?!比|[\u4e00-\u9fa5]*[比率])[\u4e00-\u9fa5“”]{0,12}\s*[%％](?=\s*[，,；;。])|(?:增加|减少|增长|下降|降低)\s*(?:万元|亿元|[%％])(?=\s*[，,；;。])/
+
 const anyPlaceholder = new RegExp(
-  [emptyDate, crosses, blankAmount].map(({ source }) => `(?:${source})`).join('|'),
+  [emptyDate, crosses, blankAmount, blankFigure].map(({ source }) => `(?:${source})`).join('|'),
   'm',
 )
 
@@ -29,7 +33,8 @@ export const placeholders: CheckKind = (filing, definition) => {
 }
 
 function placeholderIn({ text, at, kind }: Piece): readonly { place: Place; words: string }[] {
-  const patterns = kind === 'paragraph' ? [emptyDate, crosses, blankAmount] : [emptyDate, crosses]
+  const patterns =
+    kind === 'paragraph' ? [emptyDate, crosses, blankAmount, blankFigure] : [emptyDate, crosses]
   for (const pattern of patterns) {
     const match = pattern.exec(text)
     if (match === null) continue
