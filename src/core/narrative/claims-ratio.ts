@@ -1,3 +1,4 @@
+import type { Fact } from '../filing/fact.js'
 import type { Claim } from './claim.js'
 import { ratioRelation } from './relations.js'
 import type { Statement } from './statement.js'
@@ -84,6 +85,29 @@ function doneOfAll(label: string, before: readonly Statement[]): Pair | undefine
   if (!part.label.includes(verb) || whole.label.includes(verb)) return undefined
   const small = part.stated.value.digits < 10n && part.stated.value.scale === 0
   return small && whole.unit !== part.unit ? undefined : { part, whole }
+}
+
+/** 累计支付480万元，占到位资金500万元的96%: the whole is printed inside the words of the share. */
+export function findInlineShares(statements: readonly Statement[]): readonly RatioClaim[] {
+  return statements.flatMap((rate, index) => {
+    const whole = statements[index - 1]
+    if (whole === undefined || rate.unit !== '%' || rate.before.trim() !== '的') return []
+    if (!/^[\s，,、（(]*(?:约|已|仅|只)?(?:占|为|完成|达到?)[^，,；;。]{0,20}$/.test(whole.before)) return []
+    const heads = statements
+      .slice(0, index - 1)
+      .filter(
+        ({ role, sentence, unit }) =>
+          role.kind === 'head' && sentence === rate.sentence && unit === whole.unit,
+      )
+    const claims = heads.map(({ fact }) => ratioOf(fact, whole.fact, rate.fact))
+    const [nearest] = claims.slice(-1)
+    if (nearest === undefined || heads.at(-1)?.clause !== rate.clause) return []
+    return [claims.findLast(ratioHolds) ?? nearest]
+  })
+}
+
+function ratioOf(part: Fact, whole: Fact, rate: Fact): RatioClaim {
+  return { kind: 'ratio', part, whole, rate, place: rate.place }
 }
 
 const doneWords = /整改|办结|解决|销号|完成|化解|答复|处置/

@@ -9,7 +9,7 @@ import { findCounts } from './claims-count.js'
 import { findIndicators } from './claims-indicator.js'
 import { findParts } from './claims-parts.js'
 import { findProjectLists } from './claims-projects.js'
-import { findDonePairs, findRatios } from './claims-ratio.js'
+import { findDonePairs, findInlineShares, findRatios } from './claims-ratio.js'
 import { findScores } from './claims-score.js'
 import { findShares } from './claims-share.js'
 import { findPartsBelow } from './named-parts.js'
@@ -83,6 +83,7 @@ function claimsOf(paragraph: Paragraph, { statements, below, next, around }: Cla
     ...(below.length === 0 ? [] : findPartsBelow(statements, below)),
     ...findDonePairs(statements),
     ...findRatios(statements),
+    ...findInlineShares(statements),
     ...findBalances(statements, next),
     ...findCarryOvers(statements, text, around?.project),
     ...findScores(statements, paragraph),

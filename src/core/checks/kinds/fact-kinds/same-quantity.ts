@@ -40,13 +40,21 @@ function isRepeatedNearby(fact: Fact, anchor: Fact): boolean {
 /** Figures printed with the same decimals must be the same figure; with different ones, rounding explains. */
 function agree(left: Fact, right: Fact): Verdict {
   const value = valueInUnitOf(left, right)
-  if (value === undefined) return 'cannotCheck'
+  if (value === undefined || isOtherTotal(left, right)) return 'cannotCheck'
   if (compare(value, right.stated.value) === 0) return 'holds'
   if (value.scale === right.stated.value.scale && !left.stated.approximation && !right.stated.approximation) {
     return 'violated'
   }
   const converted = { ...left.stated, value, unit: right.unit }
   return compareEqual(intervalOf(converted, right.unit), intervalOf(right.stated, right.unit))
+}
+
+/** 收入总计 holds the carry-over of the year before, 本年收入合计 does not. */
+function isOtherTotal(left: Fact, right: Fact): boolean {
+  if (inTable(left) || inTable(right)) return false
+  const grand = [left, right].filter(({ label }) => /总计/.test(label))
+  const yearly = [left, right].filter(({ label }) => /(?:本年|当年)\S*合计/.test(label))
+  return grand.length === 1 && yearly.length === 1
 }
 
 const oneCent = decimal('0.01')

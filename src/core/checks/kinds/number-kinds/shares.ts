@@ -6,7 +6,7 @@ import type { Claim } from '../../../narrative/claim.js'
 import { intervalIn, type Relation, ratioRelation, sumRelation } from '../../../narrative/relations.js'
 import { findStage, readLabel } from '../../../narrative/vocabulary.js'
 import type { CheckKind, Outcome } from '../../check.js'
-import { amountWords, claimsOfKind, figuresOf, placesOfFacts, quietAt } from './wording.js'
+import { claimsOfKind, figuresOf, placesOfFacts, quietAt } from './wording.js'
 
 type Share = Extract<Claim, { kind: 'share' }>
 
@@ -36,11 +36,11 @@ function disagree(wholes: readonly Fact[]): boolean {
   return first !== undefined && rest.some((other) => sumRelation(first, [other])?.verdict === 'violated')
 }
 
-function wrongShare({ part, share, wholeLabel }: Share, whole: Fact, relation: Relation): Outcome {
+function wrongShare({ part, share }: Share, whole: Fact, relation: Relation): Outcome {
   return {
     verdict: 'violated',
     places: placesOfFacts([share, part, whole]),
-    message: `占比算错：${toShortText(part.stated.value)} ÷ ${toShortText(whole.stated.value)} = ${toShortText(relation.expected)}%，报告写占${wholeLabel}的 ${amountWords(share)}。请核对两个数和占比。`,
+    message: `占比算错：${toShortText(part.stated.value)} ÷ ${toShortText(whole.stated.value)} = ${toShortText(relation.expected)}%，报告写“${share.place.quote}”。请核对两个数和占比。`,
     ...figuresOf(relation, share),
     ...slight(relation, share),
   }
