@@ -52,6 +52,8 @@ export function compileFormChecks(
 
 /** An outcome as the result of a check; it can only be milder than the check. */
 export function resultOf(outcome: Outcome, { rule, id, severity, basis }: PackCheck): CheckResult {
+  const { verdict, places, message } = outcome
+  if (verdict !== 'violated') return { verdict, places, message, rule, check: id, severity, basis }
   const milder = outcome.severity !== undefined && exceeds(severity, outcome.severity)
   return { ...outcome, rule, check: id, severity: milder ? (outcome.severity ?? severity) : severity, basis }
 }

@@ -85,19 +85,29 @@ function isMisplaced(
   return except === undefined || !(except.test(text) || except.test(target?.text ?? ''))
 }
 
-function parseMisplacements(value: unknown): Misplacement[] {
+const prepared = new WeakMap<object, readonly Misplacement[]>()
+
+/** Parsed once for each pack. @throws RangeError when the pack gives no list */
+function parseMisplacements(value: unknown): readonly Misplacement[] {
   if (!Array.isArray(value)) throw new RangeError('parameter misplacements must be a list')
-  return value.map((entry) => {
-    const rule: Record<string, unknown> = Object(entry)
-    const mild = rule.severity === 'info' || rule.severity === 'warning' ? rule.severity : undefined
-    return {
-      aspect: new RegExp(String(rule.aspect)),
-      words: new RegExp(String(rule.words)),
-      except: rule.except === undefined ? undefined : new RegExp(String(rule.except)),
-      belongs: String(rule.belongs),
-      severity: mild,
-    }
-  })
+  let rules = prepared.get(value)
+  if (rules === undefined) {
+    rules = value.map(parseMisplacement)
+    prepared.set(value, rules)
+  }
+  return rules
+}
+
+function parseMisplacement(entry: unknown): Misplacement {
+  const rule: Record<string, unknown> = Object(entry)
+  const mild = rule.severity === 'info' || rule.severity === 'warning' ? rule.severity : undefined
+  return {
+    aspect: new RegExp(String(rule.aspect)),
+    words: new RegExp(String(rule.words)),
+    except: rule.except === undefined ? undefined : new RegExp(String(rule.except)),
+    belongs: String(rule.belongs),
+    severity: mild,
+  }
 }
 
 /** IND-12: outputs and benefits each have an indicator, and there are not too many. */

@@ -1,6 +1,18 @@
-/** A pattern that matches any of the words literally, the longest first. Matches nothing when there are none. */
+const patterns = new WeakMap<readonly string[], RegExp>()
+
+/** A pattern that matches any of the words literally, the longest first; kept by the list. Matches nothing when empty. */
 export function anyOf(words: readonly string[], flags = ''): RegExp {
   if (words.length === 0) return /(?!)/
+  if (flags !== '') return makePattern(words, flags)
+  let pattern = patterns.get(words)
+  if (pattern === undefined) {
+    pattern = makePattern(words, '')
+    patterns.set(words, pattern)
+  }
+  return pattern
+}
+
+function makePattern(words: readonly string[], flags: string): RegExp {
   const sorted = [...words].sort((left, right) => right.length - left.length)
   return new RegExp(sorted.map(escaped).join('|'), flags)
 }
