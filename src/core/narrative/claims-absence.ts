@@ -8,6 +8,7 @@ const denial =
   /(?:无|没有|未安排|未发生|未涉及|不涉及|不存在|未使用|未购置|未产生)(?:任何|相关|新增)?((?:(?!无|没有|未)[^，。；,;（(：:]){2,30})/g
 const bareDenial =
   /^(?:我|本)?(?:单位|部门|局|中心)?(?:\d{4}年度?|本年度?)?(?:暂?无|没有|不涉及|无此项|无该项|无相关)(?:此类|此项|该项|该类|相关)?(?:支出|内容|情况|预算|资金|业务)*[。.]?$/
+const longestBare = 60
 const keptWords = /预算|支出|收入|经费|费用?|拨款|资金/
 
 /** 本单位无政府性基金预算支出, and a bare 无。 below a heading that names a budget. */
@@ -17,7 +18,8 @@ export function findAbsences(
   project: string | undefined,
 ): readonly AbsenceClaim[] {
   const text = paragraph.text.trim()
-  if (bareDenial.test(text.replace(/\s/g, ''))) return underHeading(paragraph, titles.at(-1))
+  if (text.length < longestBare && bareDenial.test(text.replace(/\s/g, '')))
+    return underHeading(paragraph, titles.at(-1))
   if (project !== undefined) return []
   return [...paragraph.text.matchAll(denial)].flatMap((match) => {
     const label = (match[1] ?? '').trim()

@@ -1,9 +1,9 @@
 import { type Paragraph, placeInParagraph } from '../document/document.js'
 import { parseChineseNumber } from '../exact/chinese-number.js'
 import { decimal } from '../exact/decimal.js'
-import { foldInPlace } from '../exact/normalise.js'
 import type { Fact } from '../filing/fact.js'
 import type { Claim } from './claim.js'
+import { foldedText } from './folded.js'
 import { type NumberStyle, readNumbering } from './numbering.js'
 
 type CountClaim = Extract<Claim, { kind: 'count' }>
@@ -20,7 +20,8 @@ const officeEnd = /(?:室|科|股|处|部|办|中心|队|组|站|所|委员会|�
 export function findCounts(paragraphs: readonly Paragraph[]): readonly CountClaim[] {
   const listed = listedOffices(paragraphs)
   return paragraphs.flatMap((paragraph) => {
-    const match = stated.exec(foldInPlace(paragraph.text))
+    if (!paragraph.text.includes('设')) return []
+    const match = stated.exec(foldedText(paragraph))
     if (match === null) return []
     const number = numberOf(match[1] ?? '')
     if (number === undefined) return []

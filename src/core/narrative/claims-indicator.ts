@@ -9,6 +9,7 @@ const aspectPattern = /二级指标([\u4e00-\u9fa5]{2,8}指标)/g
 
 /** 设置三级指标“…”，指标值为…，全年实际指标值为…: indicators set out in prose. */
 export function findIndicators(paragraph: Paragraph): readonly IndicatorClaim[] {
+  if (!paragraph.text.includes('三级指标')) return []
   const aspects = [...paragraph.text.matchAll(aspectPattern)]
   return [...paragraph.text.matchAll(indicator)].map((match) => {
     const [quote, name = '', target, actual] = match

@@ -1,8 +1,8 @@
 import type { Paragraph } from '../document/document.js'
 import { parseDecimal } from '../exact/decimal.js'
-import { foldInPlace } from '../exact/normalise.js'
 import type { Approximation, StatedNumber } from '../exact/stated.js'
 import { dimensionOf, unitPattern } from '../exact/unit.js'
+import { foldedText } from './folded.js'
 import { readNumbering } from './numbering.js'
 
 /** A number with its unit in a sentence, and the words around it. Positions count signs of the paragraph. */
@@ -46,14 +46,15 @@ const separators = /[，,。；;：:！？!?()《》〈〉\n]/g
 
 /** Every number with a unit in a paragraph. Years, dates, document numbers, ordinals and ranges are none. */
 export function findMentions(paragraph: Paragraph): readonly Mention[] {
-  const text = maskBorderWords(foldInPlace(paragraph.text))
+  const text = maskBorderWords(foldedText(paragraph))
   const numbering = readNumbering(text)
   const from = numbering === undefined ? 0 : text.indexOf(numbering.printed) + numbering.printed.length
   const mentions: Mention[] = []
+  const ends = new EndCounter(text)
   let previousEnd = from
   for (const match of text.matchAll(pattern)) {
     if (match.index < from || !isQuantity(text, match)) continue
-    const mention = mentionOf(paragraph, text, { match, previousEnd })
+    const mention = mentionOf(paragraph, text, { match, previousEnd, ends })
     if (mention === undefined) continue
     mentions.push(mention)
     previousEnd = mention.end
@@ -66,7 +67,7 @@ function maskBorderWords(text: string): string {
   return text.replace(/[（(]境[)）]/g, '\u0001境\u0001')
 }
 
-type Found = Readonly<{ match: RegExpExecArray; previousEnd: number }>
+type Found = Readonly<{ match: RegExpExecArray; previousEnd: number; ends: EndCounter }>
 
 function mentionOf(paragraph: Paragraph, text: string, found: Found): Mention | undefined {
   const [whole, lead, digits = '', over, power = '', unit = '', overAfter, tail] = found.match
@@ -74,7 +75,7 @@ function mentionOf(paragraph: Paragraph, text: string, found: Found): Mention | 
   if (value === undefined) return undefined
   const start = found.match.index + (whole.length - whole.trimStart().length)
   const labelStart = skipMarks(text, findLabelStart(text, start, found.previousEnd))
-  const head = text.slice(0, start)
+  const { sentence, clause } = found.ends.before(start)
   return {
     paragraph,
     start,
@@ -94,8 +95,8 @@ function mentionOf(paragraph: Paragraph, text: string, found: Found): Mention | 
       .replace(/[(].*$/, '')
       .trim(),
     labelStart,
-    sentence: count(head, /[。！？]/g),
-    clause: count(head, /[。！？；;]/g),
+    sentence,
+    clause,
   }
 }
 
@@ -110,8 +111,26 @@ function approximationOf(
   return lead === undefined && tail === undefined ? undefined : 'orMore'
 }
 
-function count(text: string, signs: RegExp): number {
-  return text.match(signs)?.length ?? 0
+/** Counts the signs that end sentences and clauses, going through the text once. */
+class EndCounter {
+  readonly #text: string
+  #at = 0
+  #sentence = 0
+  #clause = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** The ends before a position; positions must not go back. */
+  before(position: number): Readonly<{ sentence: number; clause: number }> {
+    for (; this.#at < position; this.#at += 1) {
+      const sign = this.#text.charAt(this.#at)
+      if ('。！？'.includes(sign)) this.#sentence += 1
+      if ('。！？；;'.includes(sign)) this.#clause += 1
+    }
+    return { sentence: this.#sentence, clause: this.#clause }
+  }
 }
 
 function isQuantity(text: string, match: RegExpExecArray): boolean {

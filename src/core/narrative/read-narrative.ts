@@ -1,5 +1,4 @@
 import type { Document, Paragraph } from '../document/document.js'
-import { foldInPlace } from '../exact/normalise.js'
 import type { Claim } from './claim.js'
 import { findAbsences } from './claims-absence.js'
 import { findBalances } from './claims-balance.js'
@@ -12,6 +11,7 @@ import { findProjectLists } from './claims-projects.js'
 import { findDonePairs, findInlineShares, findRatios } from './claims-ratio.js'
 import { findScores } from './claims-score.js'
 import { findShares } from './claims-share.js'
+import { foldedText } from './folded.js'
 import { findPartsBelow } from './named-parts.js'
 import type { Narrative } from './narrative.js'
 import { readSections } from './sections.js'
@@ -72,7 +72,7 @@ type ClaimInput = Readonly<{
 }>
 
 function claimsOf(paragraph: Paragraph, { statements, below, next, around }: ClaimInput): readonly Claim[] {
-  const text = foldInPlace(paragraph.text)
+  const text = foldedText(paragraph)
   const absences = findAbsences(paragraph, around?.titles ?? [], around?.project)
   if (statements.length === 0) return [...absences, ...findIndicators(paragraph)]
   const parts = findParts(statements)

@@ -5,6 +5,8 @@ import { type Numbering, readNumbering, styleLevel } from './numbering.js'
 /** Longest heading in signs; longer numbered paragraphs are items of a list. */
 const longestHeading = 45
 const longestRunInHeading = 24
+/** No title is longer, spaces counted. */
+const longestEnd = 300
 
 type Heading = Readonly<{
   position: number
@@ -40,6 +42,7 @@ export function readSections(paragraphs: readonly Paragraph[]): readonly Section
 
 /** True for a line that closes the running report: 附件2, a form's or a report's title, 填表人：… */
 export function endsReport(text: string): boolean {
+  if (text.length > longestEnd && !/^\s*填/.test(text)) return false
   const bare = text.replace(/\s/g, '')
   if (/^(?:报告)?附(?:件|表)[\d一二三四五六七八九十]*[:：]?$/.test(bare)) return true
   if (/^填(?:表|报)人[:：]/.test(bare)) return true

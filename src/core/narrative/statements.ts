@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document/document.js'
-import { foldInPlace } from '../exact/normalise.js'
+import { foldedText } from './folded.js'
 import { findMentions, type Mention } from './mentions.js'
 import { readRole } from './role.js'
 import { type Carried, type Statement, statementOf } from './statement.js'
@@ -14,11 +14,12 @@ export type Reading = Readonly<{
 
 /** Reads all numbers of a paragraph, each in the light of those before it. */
 export function readStatements(paragraph: Paragraph, reading: Reading): readonly Statement[] {
-  const text = foldInPlace(paragraph.text)
+  const text = foldedText(paragraph)
   const statements: Statement[] = []
+  let words: SentenceWords | undefined
   for (const mention of findMentions(paragraph)) {
-    const sentence = sentenceAround(text, mention)
-    const role = readRole(mention, text.slice(sentence.from, mention.start))
+    words = words !== undefined && mention.start < words.to ? words : wordsOfSentence(text, mention)
+    const role = readRole(mention, text.slice(words.from, mention.start))
     statements.push(
       statementOf({
         mention,
@@ -27,14 +28,26 @@ export function readStatements(paragraph: Paragraph, reading: Reading): readonly
         around: reading.around,
         carried: carriedTo(mention, statements, { text, budgetYear: reading.budgetYear }),
         budgetYear: reading.budgetYear,
-        besideInitial: /年初(?:部门)?预算[^，。；,;项]{0,8}\d/.test(text.slice(sentence.from, sentence.to)),
-        countsOthers: /编外|临聘|聘用|合同|公益性岗位|劳务派遣|无固定期限|退休|离休|临时/.test(
-          text.slice(sentence.from, sentence.to),
-        ),
+        besideInitial: words.besideInitial,
+        countsOthers: words.countsOthers,
       }),
     )
   }
   return statements
+}
+
+type SentenceWords = Readonly<{ from: number; to: number; besideInitial: boolean; countsOthers: boolean }>
+
+/** What one sentence says about all its numbers; asked at its first. */
+function wordsOfSentence(text: string, mention: Mention): SentenceWords {
+  const { from, to } = sentenceAround(text, mention)
+  const sentence = text.slice(from, to)
+  return {
+    from,
+    to,
+    besideInitial: /年初(?:部门)?预算[^，。；,;项]{0,8}\d/.test(sentence),
+    countsOthers: /编外|临聘|聘用|合同|公益性岗位|劳务派遣|无固定期限|退休|离休|临时/.test(sentence),
+  }
 }
 
 /** 其中基本支出中工资福利支出: the part's own words follow 中. */

@@ -15,8 +15,12 @@ const labels: readonly (readonly [SignatureField['role'], string])[] = [
 ]
 const anyLabel = new RegExp(`(?:${labels.map(([, pattern]) => pattern).join('|')})\\s*[:：]`, 'g')
 
+/** What any of the labels begins with. */
+const firstWords = /^\s*(?:单位|部门|负责|填|经办|制表|联系|电话|方式)/
+
 /** Splits 填表人：… 填报日期：… 联系电话：… 单位负责人签字：… Undefined when the line is no signature line. */
 export function readSignature(text: string): readonly SignatureField[] | undefined {
+  if (!firstWords.test(text)) return undefined
   const found = [...text.matchAll(anyLabel)]
   const fields = found.map((match, position) => {
     const end = found[position + 1]?.index ?? text.length
