@@ -4,11 +4,11 @@ import type { FileReport } from './report.js'
 
 type Job = Readonly<{ file: string; settle: (report: FileReport) => void }>
 
-const secondsPerFile = 10
+const secondsPerFile = 9
 const heapMegabytes = 640
 
 /**
- * One worker thread that reads and checks files one after another. A file that takes more than 10 s or
+ * One worker thread that reads and checks files one after another. A file that takes more than 9 s or
  * more than 640 MB of heap ends the thread, is reported as unreadable, and the next file gets a new one.
  */
 export class CheckThread {

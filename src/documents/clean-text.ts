@@ -15,10 +15,15 @@ export function trimLayout(line: string): string {
 /** The lines of a cell or paragraph: invisible characters removed, each trimmed, empty ones dropped, joined by `\n`. */
 export function cleanText(text: string): string {
   const visible = removeInvisible(text)
-  if (!/[\n\r\v\f]/.test(visible)) return trimLayout(visible)
-  return visible
-    .split(/[\n\r\v\f]+/)
-    .map(trimLayout)
-    .filter((line) => line !== '')
-    .join('\n')
+  if (!/[\n\r\v\f]/.test(visible)) return detached(trimLayout(visible))
+  const lines = visible.split(/[\n\r\v\f]+/).map(trimLayout)
+  return detached(lines.filter((line) => line !== '').join('\n'))
+}
+
+/** Shorter strings are copied by the engine itself when they are cut out of longer ones. */
+const longestCopied = 12
+
+/** A copy that does not keep the whole file alive: a cut-out string holds on to the string it was cut from. */
+function detached(text: string): string {
+  return text.length <= longestCopied ? text : Buffer.from(text, 'utf16le').toString('utf16le')
 }
