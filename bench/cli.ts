@@ -1,17 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
  * 1. Cold `check` of one .docx beside `node -e 0`; bar 0.5 s.
  * 2. Reports per second in one process, .docx to findings, beside mammoth only reading the same file; bar 100.
- * Run `npm run build` first: what users run is measured.
+ * Several files as arguments are taken in turn. Run `npm run build` first: what users run is measured.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const file = process.argv[2] ?? 'examples/sample-report.docx'
 const coldRuns = 15
-const warmSeconds = 3
+const warmSeconds = 6
+const rounds = 5
 
 const bare = coldMilliseconds(['-e', '0'])
 const check = coldMilliseconds(['dist/program/main.js', 'check', file])
@@ -26,11 +28,15 @@ const mammoth: { convertToHtml: (input: { buffer: Buffer }) => Promise<unknown> 
   import.meta.url,
 )('mammoth')
 
-const bytes = readFileSync(`${root}${file}`)
+/** One report, or each of several in turn. */
+const files = process.argv.length > 2 ? process.argv.slice(2) : [file]
+const reports = files.map((name) => readFileSync(resolve(root, name)))
+let turn = 0
+const next = (): Buffer => reports[turn++ % reports.length] ?? Buffer.alloc(0)
 const { packs } = await loadShipped()
-const whole = await perSecond(async () => checkDocument((await readDocument(bytes)).document, packs))
-const reading = await perSecond(() => readDocument(bytes))
-const reference = await perSecond(() => mammoth.convertToHtml({ buffer: bytes }))
+const whole = await perSecond(async () => checkDocument((await readDocument(next())).document, packs))
+const reading = await perSecond(() => readDocument(next()))
+const reference = await perSecond(() => mammoth.convertToHtml({ buffer: next() }))
 console.log(
   `.docx to findings   ${whole.toFixed(0)} reports/s   reading alone ${reading.toFixed(0)}/s   ` +
     `mammoth reading alone ${reference.toFixed(0)}/s   ratio ${(whole / reference).toFixed(1)}   bar 100`,
@@ -46,11 +52,18 @@ function coldMilliseconds(args: readonly string[]): number {
   return times.sort((left, right) => left - right)[Math.floor(coldRuns / 2)] ?? Number.NaN
 }
 
-async function perSecond(run: () => Promise<unknown>): Promise<number> {
-  for (let warming = 0; warming < 20; warming++) await run()
+/** Median over several rounds, after the compiler has had time to warm up. */
+async function perSecond(run: () => unknown): Promise<number> {
+  await runFor(warmSeconds, run)
+  const speeds: number[] = []
+  for (let round = 0; round < rounds; round++) speeds.push(await runFor(1, run))
+  return speeds.sort((left, right) => left - right)[Math.floor(rounds / 2)] ?? Number.NaN
+}
+
+async function runFor(seconds: number, run: () => unknown): Promise<number> {
   const started = performance.now()
   let done = 0
-  while (performance.now() - started < warmSeconds * 1000) {
+  while (performance.now() - started < seconds * 1000) {
     await run()
     done += 1
   }
