@@ -42,11 +42,12 @@ const mostRemembered = 20_000
 const longestRemembered = 120
 
 /**
- * The same function with its answers on short texts kept: the labels of forms come again in every report.
+ * The same function with its answers on short texts kept: labels and figures come again in every report. The answer
+ * is never undefined and never changed.
  * Forgets all when full, so that memory stays bounded.
  */
-export function remembered(answer: (text: string) => string): (text: string) => string {
-  const answers = new Map<string, string>()
+export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>()
   return (text) => {
     if (text.length > longestRemembered) return answer(text)
     const known = answers.get(text)

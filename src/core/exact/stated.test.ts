@@ -28,6 +28,8 @@ describe('what a cell states', () => {
     ['=100%', '100', '%', 'equal'],
     ['1,234.50', '1234.50', undefined, undefined],
     ['12人次', '12', '人次', undefined],
+    ['≥1.2万亩', '1.2', '万亩', 'atLeast'],
+    ['3万', '3', '万', undefined],
     ['0.90', '0.90', undefined, undefined],
   ])('“%s” is %s %s with sign %s', (text, value, unit, relation) => {
     const stated = numberOf(parseStated(text))

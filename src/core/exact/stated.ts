@@ -1,6 +1,6 @@
 import { type Decimal, parseDecimal, powerOfTen } from './decimal.js'
 import { exactly, type Interval, printed } from './interval.js'
-import { normalise } from './normalise.js'
+import { normalise, remembered } from './normalise.js'
 import { rational } from './rational.js'
 import { isExactUnit, unitPattern } from './unit.js'
 
@@ -52,7 +52,7 @@ const wholeNumber = new RegExp(
 )
 
 /** Reads one cell. Signs are folded first, so `＞＝９５％` and `≥95%` are the same. */
-export function parseStated(text: string): Stated {
+export const parseStated: (text: string) => Stated = remembered((text) => {
   const folded = normalise(text)
   const bare = folded.replace(/\s/g, '')
   if (bare === '') return { kind: 'blank' }
@@ -60,7 +60,7 @@ export function parseStated(text: string): Stated {
   if (/^[—-]+$/.test(bare)) return { kind: 'dash' }
   if (/^(?:无|没有|不涉及|不适用)$/.test(bare)) return { kind: bare === '不适用' ? 'notApplicable' : 'none' }
   return parseNumber(bare) ?? parseDate(bare) ?? { kind: 'text', text: folded }
-}
+})
 
 function parseNumber(text: string): StatedNumber | undefined {
   let rest = text

@@ -34,13 +34,18 @@ const counters =
   '件次|件|次|个|项|起|批次|批|场次|场|期|届|份|家|户|处|口|眼|台|套|辆|本|条|篇|张|所|站|支|座|株|棵|只|头|栋|间|块|部|册|类|种|门|宗|笔|页|例|' +
   '亩|公顷|平方公里|公里|千米|米|立方米|吨|公斤|千瓦时|千瓦|小时|课时|学时|课|月|年|季度|周|班|组|队|村|镇|街道|社区|学校|企业'
 
-/** Any of them may stand in ten thousands: 万亩, 万株. */
-const prefixed = counters.split('|').flatMap((counter) => [counter, `万${counter}`])
+function longestFirst(words: readonly string[]): string {
+  return [...words].sort((left, right) => right.length - left.length).join('|')
+}
 
-/** Longest first, so that 人次 is not read as 人. */
-export const unitPattern = [...Object.keys(units), ...prefixed]
-  .sort((left, right) => right.length - left.length)
-  .join('|')
+const tenThousand = '万'
+
+/** Longest first, so that 人次 is not read as 人; any counter may stand in ten thousands (万亩), and 万 alone comes last. */
+export const unitPattern = [
+  longestFirst(Object.keys(units).filter((unit) => unit !== tenThousand)),
+  `万?(?:${longestFirst(counters.split('|'))})`,
+  tenThousand,
+].join('|')
 
 /** 金额, 人数, 比率 …; any other unit is a count of its own name. */
 export function dimensionOf(unit: string): Dimension {

@@ -1,25 +1,37 @@
 import type { Cell, Table } from '../document/document.js'
 
+type Covering = readonly (readonly (Cell | undefined)[])[]
+type Whole = Readonly<{ table: Table; covering: Covering; starting: ReadonlyMap<number, readonly Cell[]> }>
+
 /** A run of rows of a table, with every grid position answered by the cell that covers it. */
 export class Grid {
   readonly table: Table
   readonly firstRow: number
   /** Exclusive. */
   readonly endRow: number
-  readonly #covering: readonly (readonly (Cell | undefined)[])[]
+  readonly #covering: Covering
   readonly #starting: ReadonlyMap<number, readonly Cell[]>
+  #cells: readonly Cell[] | undefined
 
-  constructor(table: Table, firstRow = 0, endRow = table.rows) {
-    this.table = table
+  private constructor(whole: Whole, firstRow: number, endRow: number) {
+    this.table = whole.table
     this.firstRow = firstRow
     this.endRow = endRow
-    this.#covering = coverage(table)
-    this.#starting = byRow(table.cells)
+    this.#covering = whole.covering
+    this.#starting = whole.starting
+  }
+
+  static of(table: Table): Grid {
+    return new Grid({ table, covering: coverage(table), starting: byRow(table.cells) }, 0, table.rows)
   }
 
   /** The same table seen from `firstRow` to before `endRow`. */
   part(firstRow: number, endRow: number): Grid {
-    return new Grid(this.table, firstRow, endRow)
+    return new Grid(
+      { table: this.table, covering: this.#covering, starting: this.#starting },
+      firstRow,
+      endRow,
+    )
   }
 
   /** The cell that covers a position, also when it begins above or to the left. */
@@ -41,8 +53,10 @@ export class Grid {
     return Array.from({ length: this.endRow - this.firstRow }, (_, index) => this.firstRow + index)
   }
 
+  /** Cells that begin in these rows, in reading order. */
   cells(): readonly Cell[] {
-    return this.rows().flatMap((row) => this.startingIn(row))
+    this.#cells ??= this.rows().flatMap((row) => this.startingIn(row))
+    return this.#cells
   }
 
   /** The next cell in the same row to the right of this one. */

@@ -44,7 +44,7 @@ function recogniseTable(
   surroundings: Surroundings,
   { packs, budgetYear }: Context,
 ): RecognisedForm[] {
-  const whole = new Grid(table)
+  const whole = Grid.of(table)
   const starts = whole.rows().filter((row) => row > 0 && beginsForm(whole, row, packs))
   const edges = [0, ...starts.map((row) => firstRowOfForm(whole, row)).filter((row) => row > 0), table.rows]
   return edges.slice(0, -1).map((firstRow, index) => {

@@ -36,7 +36,7 @@ function filledIn(grid: Grid, row: number): readonly Cell[] {
 export function yearInTables({ blocks }: Document): number | undefined {
   for (const block of blocks) {
     if (block.kind !== 'table') continue
-    for (const { text } of headCells(new Grid(block))) {
+    for (const { text } of headCells(Grid.of(block))) {
       const year = /(20\d\d)年.*(?:表|报告)(?:[（(].*[)）])?$/.exec(text.replace(/\s/g, ''))?.[1]
       if (year !== undefined) return Number(year)
     }
