@@ -1,6 +1,6 @@
 import type { Finding, Suggestion } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
-import type { CheckedFile, FileReport, FormReport, UnreadableFile } from '../report.js'
+import type { CheckedFile, FormReport, UnreadableFile } from '../report.js'
 import { escapeHtml as escape } from './escape-html.js'
 import { groupFindings } from './groups.js'
 import { renderChecked } from './html-checked.js'

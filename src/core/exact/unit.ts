@@ -1,4 +1,4 @@
-import { type Decimal, multiply, powerOfTen, toText } from './decimal.js'
+import { type Decimal, multiply, powerOfTen } from './decimal.js'
 
 /** What a unit measures; values of different dimensions are never compared. */
 export type Dimension = 'money' | 'ratio' | 'points' | 'people' | 'visits' | 'area' | 'days' | 'count'
@@ -75,9 +75,4 @@ export function convert(value: Decimal, from: string, to: string): Decimal | und
   return scale >= 0
     ? { digits: value.digits, scale }
     : multiply({ digits: value.digits, scale: 0 }, { digits: powerOfTen(-scale), scale: 0 })
-}
-
-/** `2227.73万元`, `91%`, `7人`. */
-export function withUnit(value: Decimal, unit: string | undefined): string {
-  return toText(value) + (unit ?? '')
 }

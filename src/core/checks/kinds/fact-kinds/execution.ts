@@ -1,5 +1,5 @@
 import { compare, decimal, multiply, subtract, toShortText } from '../../../exact/decimal.js'
-import { fromDecimal, rational, toDecimal } from '../../../exact/rational.js'
+import { divideRational, fromDecimal, toDecimal } from '../../../exact/rational.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
 import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
@@ -80,9 +80,9 @@ function unexplained({ budget, executed }: Spending, withReport: boolean): Outco
 }
 
 function percent(part: Fact, whole: Fact): string {
-  const { numerator: a, denominator: b } = fromDecimal(part.stated.value)
-  const { numerator: c, denominator: d } = fromDecimal(whole.stated.value)
-  return toShortText(toDecimal(rational(a * d * 100n, b * c), 2))
+  const hundredfold = fromDecimal(multiply(part.stated.value, decimal('100')))
+  const share = divideRational(hundredfold, fromDecimal(whole.stated.value))
+  return share === undefined ? '' : toShortText(toDecimal(share, 2))
 }
 
 /** EXE-04 on a task table: a task said to be done on little of its money is explained. */

@@ -1,5 +1,5 @@
 import { compare, type Decimal } from '../../../exact/decimal.js'
-import { fromDecimal, type Rational, rational } from '../../../exact/rational.js'
+import { divideRational, fromDecimal, type Rational, rational } from '../../../exact/rational.js'
 import type { Relation, StatedDate, StatedNumber } from '../../../exact/stated.js'
 import { convert, dimensionOf, sameDimension } from '../../../exact/unit.js'
 import type { FieldValue } from '../../../filing/filing.js'
@@ -46,9 +46,7 @@ function completionOfNumber(target: Decimal, actual: Decimal, relation: Relation
   const lower = relation === 'atMost' || relation === 'lessThan'
   const [part, whole] = lower ? [target, actual] : [actual, target]
   if (whole.digits <= 0n || part.digits < 0n) return { met, ratio: undefined, relation }
-  const { numerator: a, denominator: b } = fromDecimal(part)
-  const { numerator: c, denominator: d } = fromDecimal(whole)
-  return { met, ratio: rational(a * d, b * c), relation }
+  return { met, ratio: divideRational(fromDecimal(part), fromDecimal(whole)), relation }
 }
 
 function isMet(target: Decimal, actual: Decimal, relation: Relation): boolean {

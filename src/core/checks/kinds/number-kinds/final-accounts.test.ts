@@ -1,18 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { runNumberChecks } from '../../../../testing/number-checks.js'
-
-const asked = (kind: string, texts: readonly string[]): void => {
-  it.each(texts)(`${kind} is asked and holds: %s`, (text) => {
-    const results = runNumberChecks(text)
-    expect(results.filter((result) => result.endsWith('violated'))).toEqual([])
-    expect(results.some((result) => result === `${kind} holds` || result === `${kind} rounding`)).toBe(true)
-  })
-}
-const wrong = (kind: string, texts: readonly string[]): void => {
-  it.each(texts)(`${kind} finds the mistake: %s`, (text) => {
-    expect(runNumberChecks(text)).toContain(`${kind} violated`)
-  })
-}
+import { describe } from 'vitest'
+import { asked, wrong } from '../../../../testing/phrasings.js'
 
 describe('phrasings of final accounts', () => {
   asked('change-rate', [
