@@ -1,32 +1,34 @@
-import type { Place } from '../core/document/document.js'
 import type { FieldValue, Filing, Form } from '../core/filing/filing.js'
 import type { Block } from '../core/pack/layout.js'
 import type { Pack } from '../core/pack/pack.js'
+import { placeKey } from './report.js'
 
 /**
- * What a cell is called on its form: `年度资金总额·得分`, `管护河道长度·实际完成值`. People find a cell by these
- * words faster than by counting rows. Undefined for places outside known forms.
+ * What cells are called on their forms, by {@link placeKey}: `年度资金总额·得分`, `管护河道长度·实际完成值`. People find
+ * a cell by these words faster than by counting rows. Cells outside known forms are not in it.
  */
-export function findCellWords(place: Place, { forms }: Filing, packs: readonly Pack[]): string | undefined {
-  if (place.row === undefined) return undefined
+export function nameCells({ forms }: Filing, packs: readonly Pack[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const give = ({ place }: FieldValue, name: string): void => {
+    if (!names.has(placeKey(place))) names.set(placeKey(place), name)
+  }
   for (const form of forms) {
     const pack = packs.find(({ id }) => id === form.pack)
-    const words =
-      pack === undefined ? undefined : (listWords(place, form, pack) ?? fieldWords(place, form, pack))
-    if (words !== undefined) return words
+    if (pack === undefined) continue
+    nameListCells(form, pack, give)
+    nameFieldCells(form, pack, give)
   }
-  return undefined
+  return names
 }
 
-function fieldWords(place: Place, form: Form, { blocks }: Pack): string | undefined {
-  const found = Object.entries(form.fields).find(([, value]) => standsAt(value, place))
-  if (found === undefined) return undefined
-  const [id] = found
-  for (const block of blocks) {
-    const name = namesOf(block).get(id)
-    if (name !== undefined) return name
+type Give = (value: FieldValue, name: string) => void
+
+function nameFieldCells({ fields }: Form, { blocks }: Pack, give: Give): void {
+  const names = blocks.map(namesOf)
+  for (const [id, value] of Object.entries(fields)) {
+    const name = names.find((ofBlock) => ofBlock.has(id))?.get(id)
+    if (name !== undefined) give(value, name)
   }
-  return undefined
 }
 
 function namesOf(block: Block): Map<string, string> {
@@ -53,17 +55,16 @@ function crossed(rows: readonly Named[], columns: readonly Named[]): Map<string,
   )
 }
 
-function listWords(place: Place, { lists }: Form, { blocks }: Pack): string | undefined {
+function nameListCells({ lists }: Form, { blocks }: Pack, give: Give): void {
   for (const [list, rows] of Object.entries(lists)) {
     for (const row of rows) {
-      const found = Object.entries(row).find(([, value]) => standsAt(value, place))
-      if (found === undefined) continue
       const name = row.name?.text.replace(/\s+/g, '') ?? ''
-      const column = found[0] === 'name' ? '' : columnName(found[0], list, blocks)
-      return [name, column].filter((part) => part !== '').join('·')
+      for (const [id, value] of Object.entries(row)) {
+        const column = id === 'name' ? '' : columnName(id, list, blocks)
+        give(value, [name, column].filter((part) => part !== '').join('·'))
+      }
     }
   }
-  return undefined
 }
 
 function columnName(id: string, list: string, blocks: readonly Block[]): string {
@@ -77,8 +78,4 @@ function columnName(id: string, list: string, blocks: readonly Block[]): string 
 function isOfList(block: Block, list: string): boolean {
   if (block.kind === 'grid') return block.rows.some(({ id, repeat }) => repeat && id === list)
   return block.kind === 'indicators' ? ['indicators', 'dimensions'].includes(list) : block.id === list
-}
-
-function standsAt({ place }: FieldValue, { part, row, column }: Place): boolean {
-  return place.part === part && place.row === row && place.column === column
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '../core/errors.js'
+import type { CheckRequest } from './check-file.js'
 import type { FileReport } from './report.js'
 
 type Job = Readonly<{ file: string; settle: (report: FileReport) => void }>
@@ -12,13 +13,13 @@ const heapMegabytes = 640
  * more than 640 MB of heap ends the thread, is reported as unreadable, and the next file gets a new one.
  */
 export class CheckThread {
-  readonly #pack: string | undefined
+  readonly #request: CheckRequest
   readonly #jobs: Job[] = []
   #worker: Worker | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor(pack: string | undefined) {
-    this.#pack = pack
+  constructor(request: CheckRequest) {
+    this.#request = request
   }
 
   /** Files given and not yet done. */
@@ -48,7 +49,7 @@ export class CheckThread {
 
   #start(): Worker {
     const worker = new Worker(new URL('./check-worker.js', import.meta.url), {
-      workerData: { pack: this.#pack },
+      workerData: this.#request,
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     })
     worker.on('message', (report: FileReport) => this.#finish(report))

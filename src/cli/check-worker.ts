@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { checkFile } from './check-file.js'
+import { type CheckRequest, checkFile } from './check-file.js'
 
-const { pack }: { pack: string | undefined } = workerData
+const request: CheckRequest = workerData
 
 parentPort?.on('message', async (file: string) => {
-  parentPort?.postMessage(await checkFile(file, pack))
+  parentPort?.postMessage(await checkFile(file, request))
 })

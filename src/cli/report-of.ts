@@ -4,7 +4,7 @@ import type { Verdict } from '../core/exact/interval.js'
 import type { Form } from '../core/filing/filing.js'
 import { basisText, type Law } from '../core/law/law.js'
 import type { Pack } from '../core/pack/pack.js'
-import { findCellWords } from './cell-words.js'
+import { nameCells } from './cell-words.js'
 import { findHeading } from './headings.js'
 import { basisKey, type CheckedFile, type Counts, type FormReport, placeKey } from './report.js'
 
@@ -15,24 +15,31 @@ export type FileFacts = Readonly<{
   readAs: string
   packs: readonly Pack[]
   laws: readonly Law[]
+  /** False when nobody will look at what holds: it is most of the report. */
+  withResults: boolean
 }>
 
 /** What was found, as plain data that can leave a worker thread and be rendered in any format. */
-export function reportOf(checked: CheckedDocument, { packs, laws, ...facts }: FileFacts): CheckedFile {
-  const { filing, findings, results } = checked
+export function reportOf(
+  checked: CheckedDocument,
+  { packs, laws, withResults, ...facts }: FileFacts,
+): CheckedFile {
+  const { filing, findings } = checked
+  const results = withResults ? checked.results : []
+  const shown = [...findings, ...results]
   return {
     status: 'checked',
     ...facts,
     unit: filing.unit,
     budgetYear: filing.budgetYear,
     forms: filing.forms.map((form) => formReportOf(form, checked)),
-    counts: countVerdicts(results),
+    counts: countVerdicts(checked.results),
     findings,
     results,
     headings: headingsOf(checked),
     cells: cellsOf(checked, packs),
-    basisWords: basisWordsFor(results, laws),
-    titles: titlesOf(packs),
+    basisWords: basisWordsFor(shown, laws),
+    titles: titlesOf(shown, packs),
     unplaced: filing.unplaced.length,
     notes: filing.document.notes,
   }
@@ -65,21 +72,29 @@ function headingsOf({ filing, findings }: CheckedDocument): Record<string, strin
 
 function cellsOf({ filing, findings }: CheckedDocument, packs: readonly Pack[]): Record<string, string> {
   const cells: Record<string, string> = {}
+  const names = nameCells(filing, packs)
   for (const place of findings.flatMap(({ places, suggestion }) => [
     ...places,
     ...(suggestion ? [suggestion.place] : []),
   ])) {
-    const words = findCellWords(place, filing, packs)
+    const words = names.get(placeKey(place))
     if (words !== undefined) cells[placeKey(place)] = words
   }
   return cells
 }
 
-function basisWordsFor(results: readonly CheckResult[], laws: readonly Law[]): Record<string, string> {
-  const all = results.flatMap(({ basis }) => basis)
+type Shown = readonly CheckResult[]
+
+function basisWordsFor(shown: Shown, laws: readonly Law[]): Record<string, string> {
+  const all = shown.flatMap(({ basis }) => basis)
   return Object.fromEntries(all.map((basis) => [basisKey(basis), basisText(basis, laws)]))
 }
 
-function titlesOf(packs: readonly Pack[]): Record<string, string> {
-  return Object.fromEntries(packs.flatMap(({ checks }) => checks.map(({ id, title }) => [id, title])))
+function titlesOf(shown: Shown, packs: readonly Pack[]): Record<string, string> {
+  const asked = new Set(shown.map(({ check }) => check))
+  return Object.fromEntries(
+    packs.flatMap(({ checks }) =>
+      checks.filter(({ id }) => asked.has(id)).map(({ id, title }) => [id, title]),
+    ),
+  )
 }

@@ -34,6 +34,7 @@ export type CheckedFile = Readonly<{
   forms: readonly FormReport[]
   counts: Counts
   findings: readonly Finding[]
+  /** What was asked, whatever came out; empty when only what is wrong was asked for. */
   results: readonly CheckResult[]
   /** For every part that a finding points at (`table 2`, `paragraph 14`): the form or section it belongs to. */
   headings: Readonly<Record<string, string>>

@@ -1,5 +1,8 @@
 /** NUL, other control characters, zero-width characters, direction marks and the byte order mark. */
 const invisible = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+/** Anything that the functions below would change. */
+const unclean =
+  /[\u0000-\u0008\n-\r\u000e-\u001f\u007f\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|^[ \t\u3000]|[ \t\u3000]$/
 const layoutAtEnds = /^[ \t\u3000]+|[ \t\u3000]+$/g
 
 /** Removes what is not seen when the text is printed; a no-break space prints as a space. */
@@ -14,6 +17,7 @@ export function trimLayout(line: string): string {
 
 /** The lines of a cell or paragraph: invisible characters removed, each trimmed, empty ones dropped, joined by `\n`. */
 export function cleanText(text: string): string {
+  if (!unclean.test(text)) return detached(text)
   const visible = removeInvisible(text)
   if (!/[\n\r\v\f]/.test(visible)) return detached(trimLayout(visible))
   const lines = visible.split(/[\n\r\v\f]+/).map(trimLayout)

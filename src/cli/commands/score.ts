@@ -18,7 +18,11 @@ async function runScore(args: readonly string[]): Promise<number> {
     many: false,
     options: {},
   })
-  for await (const report of checkFiles(positionals, { pack: undefined, onDone: () => {} })) {
+  for await (const report of checkFiles(positionals, {
+    pack: undefined,
+    withResults: false,
+    onDone: () => {},
+  })) {
     if (report.status === 'unreadable') {
       process.stderr.write(`${report.file}：${report.error.message}\n`)
       return 2

@@ -5,8 +5,14 @@ const combining = /[\p{Mn}\p{Me}\p{Cf}]/u
 /** Columns a text takes in a terminal with Chinese fonts: two for wide signs, none for combining ones. */
 export function displayWidth(text: string): number {
   let width = 0
-  for (const sign of text) width += combining.test(sign) ? 0 : wide.test(sign) ? 2 : 1
+  for (const sign of text) width += widthOf(sign)
   return width
+}
+
+function widthOf(sign: string): number {
+  if (sign >= '一' && sign <= '龥') return 2
+  if (sign >= ' ' && sign <= '~') return 1
+  return combining.test(sign) ? 0 : wide.test(sign) ? 2 : 1
 }
 
 /** The text filled up with spaces to so many columns. */
@@ -32,13 +38,17 @@ const unbreakable =
 /** Breaks a text into lines of at most so many columns, never inside a number or a word that fits a line. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
-  let line = ''
+  let [line, width] = ['', 0]
   for (const piece of text.replace(/\s+/g, ' ').match(unbreakable) ?? []) {
-    if (line !== '' && displayWidth(line + piece) > columns) {
+    const own = displayWidth(piece)
+    if (line !== '' && width + own > columns) {
       lines.push(line.trimEnd())
       line = ''
+      width = 0
     }
-    line += line === '' ? piece.trimStart() : piece
+    if (line === '' && piece.trim() === '') continue
+    line += piece
+    width += own
   }
   if (line.trim() !== '') lines.push(line.trimEnd())
   return lines

@@ -1,6 +1,7 @@
 import type { Filing, Form } from '../filing/filing.js'
 import { compileFormChecks, resultOf } from '../pack/compile-form-checks.js'
 import type { Pack, PackCheck } from '../pack/pack.js'
+import { onceFor } from '../remember.js'
 import type { CheckResult } from './check.js'
 import { formKinds } from './kinds/form-kinds/index.js'
 import { checkKinds } from './kinds/index.js'
@@ -19,7 +20,7 @@ export function runChecks(filing: Filing, packs: readonly Pack[]): readonly Chec
     const pack = packs.find(({ id }) => id === form.pack)
     return pack === undefined ? [] : checkForm({ filing, form, checks: [pack, ...reports] })
   })
-  return [...ofForms, ...reports.flatMap((pack) => runKinds(filing, pack, ({ kind }) => !isFormKind(kind)))]
+  return [...ofForms, ...reports.flatMap((pack) => runKinds(filing, kindsOf(pack).ofFiling))]
 }
 
 type FormTask = Readonly<{ filing: Filing; form: Form; checks: readonly Pack[] }>
@@ -30,17 +31,21 @@ function checkForm({ filing, form, checks }: FormTask): readonly CheckResult[] {
       ...(pack.id === form.pack ? compileFormChecks(pack)(changed, only) : []),
       ...runKinds(
         { ...filing, forms: [changed] },
-        pack,
-        ({ kind, id }) => isFormKind(kind) && (only?.has(id) ?? true),
+        kindsOf(pack).ofForm.filter(({ id }) => only?.has(id) ?? true),
       ),
     ])
   return nameCulprits(form, run(form), run)
 }
 
-const isFormKind = (kind: string): boolean => kind in formKinds
+/** Checks that look at one form, and those that look at the whole filing; sentences are among neither. */
+const kindsOf = onceFor(({ checks }: Pack) => {
+  const ofForm = checks.filter(({ kind }) => kind in formKinds)
+  const ofFiling = checks.filter(({ kind }) => kind in checkKinds && !(kind in formKinds))
+  return { ofForm, ofFiling }
+})
 
-function runKinds(filing: Filing, { checks }: Pack, wanted: (check: PackCheck) => boolean): CheckResult[] {
-  return checks.filter(wanted).flatMap((check) => {
+function runKinds(filing: Filing, checks: readonly PackCheck[]): CheckResult[] {
+  return checks.flatMap((check) => {
     const outcomes = checkKinds[check.kind]?.(filing, check) ?? []
     return outcomes.map((outcome) => resultOf(outcome, check))
   })

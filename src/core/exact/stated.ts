@@ -1,6 +1,7 @@
+import { remembered } from '../remember.js'
 import { type Decimal, parseDecimal, powerOfTen } from './decimal.js'
 import { exactly, type Interval, printed } from './interval.js'
-import { normalise, remembered } from './normalise.js'
+import { normalise } from './normalise.js'
 import { rational } from './rational.js'
 import { isExactUnit, unitPattern } from './unit.js'
 

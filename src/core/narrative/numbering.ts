@@ -36,13 +36,14 @@ const patterns: readonly (readonly [NumberStyle, RegExp])[] = [
 
 const longestNumber = 16
 /** What a number can begin with: most paragraphs begin with words. */
-const numberSign = /^[（(\d０-９①-⑳一二三四五六七八九十百]/
+const numberSign = /^\s*[（(\d０-９①-⑳一二三四五六七八九十百]/
 
 /** Reads the number at the head of a paragraph or of a line in a cell; undefined when it begins with words. */
 export function readNumbering(text: string): Numbering | undefined {
-  const skipped = text.length - text.trimStart().length
-  const bare = text.slice(skipped)
-  if (!numberSign.test(bare)) return undefined
+  return numberSign.test(text) ? numberingOf(text.trimStart()) : undefined
+}
+
+function numberingOf(bare: string): Numbering | undefined {
   const folded = foldInPlace(bare.slice(0, longestNumber))
   for (const [style, pattern] of patterns) {
     const match = pattern.exec(folded)

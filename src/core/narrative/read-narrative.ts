@@ -57,7 +57,11 @@ export function readNarrative(
 }
 
 function nextFilled(paragraphs: readonly Paragraph[], position: number): number {
-  return paragraphs.slice(position + 1).find(({ text }) => text.trim() !== '')?.index ?? -1
+  for (let at = position + 1; at < paragraphs.length; at++) {
+    const next = paragraphs[at]
+    if (next !== undefined && next.text.trim() !== '') return next.index
+  }
+  return -1
 }
 
 /** The parts follow in the paragraphs below. */

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../document/document.js'
+import { remembered } from '../remember.js'
 import type { Section } from './narrative.js'
 import { type Numbering, readNumbering, styleLevel } from './numbering.js'
 
@@ -41,13 +42,13 @@ export function readSections(paragraphs: readonly Paragraph[]): readonly Section
 }
 
 /** True for a line that closes the running report: 附件2, a form's or a report's title, 填表人：… */
-export function endsReport(text: string): boolean {
+export const endsReport = remembered((text: string): boolean => {
   if (text.length > longestEnd && !/^\s*填/.test(text)) return false
   const bare = text.replace(/\s/g, '')
   if (/^(?:报告)?附(?:件|表)[\d一二三四五六七八九十]*[:：]?$/.test(bare)) return true
   if (/^填(?:表|报)人[:：]/.test(bare)) return true
   return isTitleLine(bare)
-}
+})
 
 /** True for a line that looks like the title of a report or a form: …自评报告, …基础数据表, …自评表. */
 export function isTitleLine(text: string): boolean {

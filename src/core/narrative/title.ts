@@ -1,4 +1,5 @@
 import { type Document, type Paragraph, type Place, placeInParagraph } from '../document/document.js'
+import { onceFor } from '../remember.js'
 import { readNumbering } from './numbering.js'
 import { endsReport, isTitleLine } from './sections.js'
 import { isUnitName, regionalUnitAtHead, unitNameAtHead } from './unit-name.js'
@@ -17,18 +18,8 @@ export type Title = Readonly<{
 const yearPattern = /(20\d{2})\s*年/
 const mostLines = 4
 
-const titlesByDocument = new WeakMap<Document, readonly Title[]>()
-
 /** All titles of a document, in reading order, looked for once. A document may hold several reports and forms. */
-export function findTitles(document: Document): readonly Title[] {
-  const known = titlesByDocument.get(document)
-  if (known !== undefined) return known
-  const titles = readTitles(document)
-  titlesByDocument.set(document, titles)
-  return titles
-}
-
-function readTitles(document: Document): readonly Title[] {
+export const findTitles = onceFor((document: Document): readonly Title[] => {
   const titles: Title[] = []
   let lines: Paragraph[] = []
   for (const block of document.blocks) {
@@ -47,7 +38,7 @@ function readTitles(document: Document): readonly Title[] {
     lines = []
   }
   return titles
-}
+})
 
 /** Where the title of the report stands; that of the first form when there is no report. */
 export function findTitle(document: Document): Place | undefined {

@@ -1,11 +1,13 @@
 import { foldInPlace } from '../exact/normalise.js'
 import type { FundScope, Stage } from '../filing/fact.js'
+import { remembered } from '../remember.js'
 
 /** What a printed term measures; `quantity` is its glossary identifier, `other` when the glossary has none. */
-type Term = Readonly<{ pattern: RegExp; term: string; quantity: string }>
+type Term = Readonly<{ pattern: RegExp; everywhere: RegExp; term: string; quantity: string }>
 
 const named = (source: string, term: string, quantity = term): Term => ({
   pattern: new RegExp(source),
+  everywhere: new RegExp(source, 'g'),
   term,
   quantity,
 })
@@ -128,30 +130,37 @@ export type LabelReading = Readonly<{
 const foldable = /[^\u4e00-\u9fa5\w()%,:;“”、. ]/
 
 /** Label words without quotes, spaces and list numbers: `1.“三公”经费` becomes `三公经费`. */
-export function cleanLabel(label: string): string {
-  return (foldable.test(label) ? foldInPlace(label) : label)
+export const cleanLabel = remembered((label: string): string =>
+  (foldable.test(label) ? foldInPlace(label) : label)
     .replace(
       /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]|\d{1,2}(?:\.(?!\d{1,2}(?!\d))|、)|[一二三四五六七八九十]{1,3}、)/,
       '',
     )
     .replace(/[（(]境[）)]/g, '境')
     .replace(/[\s“”"'‘’「」〝〞]/g, '')
-    .replace(/^、/, '')
-}
+    .replace(/^、/, ''),
+)
 
 /** Reads label words; `ownNames` are the unit's names, of which short forms are recognised too. */
 export function readLabel(label: string, ownNames: readonly string[] = []): LabelReading {
+  const reading = readWords(label)
+  const own = reading.rest !== '' && ownNames.some((name) => isShortFormOf(reading.rest, name))
+  return own ? { ...reading, rest: '', whole: true } : reading
+}
+
+const wholeWords =
+  /\d{4}年|本年|当年|上年|去年|全年|[我本](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆)|总支出|总收入|支出总|收入总|合计/
+
+const readWords = remembered((label: string): LabelReading => {
   const words = cleanLabel(label)
   const scope = findScope(words)
   const plain = words.replace(scopeWords, '')
   const found = terms.find((term) => term.pattern.test(plain))
-  const withoutTerm =
-    found === undefined ? plain : plain.replaceAll(new RegExp(found.pattern.source, 'g'), '')
+  const withoutTerm = found === undefined ? plain : plain.replace(found.everywhere, '')
   const rest = withoutTerm
     .replace(years, '')
     .replace(neutral, '')
     .replace(/^[和及与、]|[、]$/g, '')
-  const own = rest !== '' && ownNames.some((name) => isShortFormOf(rest, name))
   return {
     term: found?.term,
     quantity: found?.quantity ?? 'other',
@@ -159,16 +168,11 @@ export function readLabel(label: string, ownNames: readonly string[] = []): Labe
     scope,
     stage: findStage(words),
     year: readYear(words),
-    rest: own ? '' : rest,
+    rest,
     words,
-    whole:
-      own ||
-      scope !== undefined ||
-      /\d{4}年|本年|当年|上年|去年|全年|[我本](?:单位|部门|局|委|办|厅|中心|院|校|站|所|馆)|总支出|总收入|支出总|收入总|合计/.test(
-        words,
-      ),
+    whole: scope !== undefined || wholeWords.test(words),
   }
-}
+})
 
 function leadOf(words: string, pattern: RegExp | undefined): string {
   const at = pattern === undefined ? words.length : words.search(pattern)

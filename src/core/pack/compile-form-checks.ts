@@ -2,6 +2,7 @@ import type { CheckResult, Outcome } from '../checks/check.js'
 import type { Place } from '../document/document.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import { exceeds } from '../law/law.js'
+import { onceFor } from '../remember.js'
 import { compileSentence } from './language/compile-sentence.js'
 import { cellsOf, explainComparison } from './language/explain.js'
 import { findCell, type Sight } from './language/form-values.js'
@@ -16,21 +17,15 @@ export type CompiledCheck = Readonly<{
   instances: readonly Readonly<{ rule: RuleInstance; dependencies: readonly Reference[] }>[]
 }>
 
-const compiledByPack = new WeakMap<Pack, readonly CompiledCheck[]>()
-
 /** The sentence checks of a pack, compiled once. Sentences are known to be right since the pack was loaded. */
-export function findCompiledChecks(pack: Pack): readonly CompiledCheck[] {
-  const known = compiledByPack.get(pack)
-  if (known !== undefined) return known
+export const findCompiledChecks = onceFor((pack: Pack): readonly CompiledCheck[] => {
   const vocabulary = makeVocabulary(pack.blocks, pack.groups)
-  const compiled = pack.checks.flatMap((check): CompiledCheck[] => {
+  return pack.checks.flatMap((check): CompiledCheck[] => {
     if (check.sentence === undefined) return []
     const { instances } = compileSentence(check.sentence, vocabulary)
     return [{ check, instances: instances.map((rule) => ({ rule, dependencies: findDependencies(rule) })) }]
   })
-  compiledByPack.set(pack, compiled)
-  return compiled
-}
+})
 
 /** Compiles the sentence checks of a pack into a function over one form of it; `only` limits it to some checks. */
 export function compileFormChecks(

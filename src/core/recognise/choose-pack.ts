@@ -1,6 +1,7 @@
 import { bareWords } from '../exact/normalise.js'
 import type { Block } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
+import { onceFor } from '../remember.js'
 import type { Grid } from './grid.js'
 import { isLabel, type Labelled, labelSet, labelWords } from './label.js'
 
@@ -26,28 +27,34 @@ function wordsOf(text: string): string[] {
   return [labelWords(text), labelWords(text.replace(/20\d\d年度?/g, '')), ...lines.map(labelWords)]
 }
 
-/** What a pack is known by, as bare words: prepared once, because every table is held against every pack. */
-type Marks = Readonly<{ labels: readonly (readonly string[])[]; signs: readonly (readonly string[])[] }>
+/** What a pack is known by: for each bare word the labels, by number, that are printed so. */
+type Marks = Readonly<{ labels: Numbered; labelCount: number; signs: Numbered }>
+type Numbered = ReadonlyMap<string, readonly number[]>
 
-const prepared = new WeakMap<Pack, Marks>()
+/** Prepared once, because every table is held against every pack. */
+const marksOf = onceFor((pack: Pack): Marks => {
+  const labels = labelledIn(pack).map((one) => [...labelSet(one)].map(withoutYear))
+  const signs = pack.signs.map((sign) => [labelWords(sign), bareWords(sign)])
+  return { labels: numbered(labels), labelCount: labels.length, signs: numbered(signs) }
+})
 
-function marksOf(pack: Pack): Marks {
-  let marks = prepared.get(pack)
-  if (marks === undefined) {
-    marks = {
-      labels: labelledIn(pack).map((one) => [...labelSet(one)].map(withoutYear)),
-      signs: pack.signs.map((sign) => [labelWords(sign), bareWords(sign)]),
-    }
-    prepared.set(pack, marks)
-  }
-  return marks
+function numbered(lists: readonly (readonly string[])[]): Numbered {
+  const numbers = new Map<string, number[]>()
+  lists.forEach((list, number) => {
+    for (const word of new Set(list)) numbers.set(word, [...(numbers.get(word) ?? []), number])
+  })
+  return numbers
 }
 
 function matchPack(pack: Pack, words: ReadonlySet<string>): Match {
   const { labels, signs } = marksOf(pack)
-  const count = (lists: readonly (readonly string[])[]): number =>
-    lists.reduce((sum, list) => sum + (list.some((word) => words.has(word)) ? 1 : 0), 0)
-  return { pack, hits: count(labels), signs: count(signs) }
+  return { pack, hits: countHits(labels, words), signs: countHits(signs, words) }
+}
+
+function countHits(marks: Numbered, words: ReadonlySet<string>): number {
+  const hit = new Set<number>()
+  for (const word of words) for (const number of marks.get(word) ?? []) hit.add(number)
+  return hit.size
 }
 
 function withoutYear(label: string): string {
@@ -55,7 +62,7 @@ function withoutYear(label: string): string {
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
-  const lists = marksOf(pack).labels.length
+  const lists = marksOf(pack).labelCount
   if (lists === 0) return false
   return hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
 }

@@ -1,4 +1,5 @@
-import { bareWords, foldInPlace, remembered } from '../exact/normalise.js'
+import { bareWords, foldInPlace } from '../exact/normalise.js'
+import { onceFor, remembered } from '../remember.js'
 
 const unitInBrackets = /[(（](?:万?元|亿元|人|人次|%|分|㎡|m²|平方米|个|A|B|\d+分?)[)）]/g
 const leadingNumber = /^(?:[(（]?[一二三四五六七八九十\d]+[)）]?[、.．]|[(（][一二三四五六七八九十\d]+[)）])/
@@ -16,18 +17,10 @@ export const labelWords = remembered((text) => {
 /** Anything a form labels: it is printed with its name or one of its other labels. */
 export type Labelled = Readonly<{ name: string; labels: readonly string[] }>
 
-const prepared = new WeakMap<Labelled, ReadonlySet<string>>()
-
 /** Every printed form of a label as bare words; remembered for each labelled thing. */
-export function labelSet(labelled: Labelled): ReadonlySet<string> {
-  let words = prepared.get(labelled)
-  if (words === undefined) {
-    const labels = [labelled.name, ...labelled.labels]
-    words = new Set(labels.flatMap((label) => [labelWords(label), bareWords(label)]))
-    prepared.set(labelled, words)
-  }
-  return words
-}
+export const labelSet = onceFor(({ name, labels }: Labelled): ReadonlySet<string> => {
+  return new Set([name, ...labels].flatMap((label) => [labelWords(label), bareWords(label)]))
+})
 
 /**
  * True when the text labels the thing. With `currentYear`, a printed year counts as {本年} or {上年}

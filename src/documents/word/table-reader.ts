@@ -87,7 +87,7 @@ export class TableReader {
       return
     }
     const lines = flow.items.filter((item) => typeof item === 'string')
-    const text = cleanText(lines.join('\n'))
+    const text = lines.length === 1 ? (lines[0] ?? '') : cleanText(lines.join('\n'))
     const cell = { row: this.#rows, column, rowSpan: 1, columnSpan: span, text }
     this.#cells.push(cell)
     for (const item of flow.items) if (typeof item !== 'string') this.nested.push(item)

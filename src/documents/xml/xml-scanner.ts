@@ -4,7 +4,7 @@ import { decodeEntities, type XmlHandler } from './parse-xml.js'
 const [slash, bang, question, greater] = [0x2f, 0x21, 0x3f, 0x3e]
 const [double, single] = [0x22, 0x27]
 
-type Name = Readonly<{ local: string; prefix: string }>
+type Name = Readonly<{ written: string; local: string; prefix: string }>
 
 /**
  * Scans XML by jumping from `<` to `<`. Checks that tags are closed in order; other rules of well-formedness matter
@@ -15,7 +15,7 @@ export class XmlScanner {
   readonly #text: string
   readonly #part: string
   readonly #handler: XmlHandler
-  readonly #open: string[] = []
+  readonly #open: Name[] = []
   readonly #names = new Map<string, Name>()
   #hasRoot = false
 
@@ -53,11 +53,12 @@ export class XmlScanner {
   }
 
   #scanClose(at: number): number {
-    const end = this.#text.indexOf('>', at)
-    const name = this.#text.slice(at + 2, end).trimEnd()
-    if (end < 0 || this.#open.pop() !== name) this.#refuse()
-    const { local, prefix } = this.#nameOf(name)
-    this.#handler.close(local, prefix)
+    const name = this.#open.pop()
+    if (name === undefined || !this.#text.startsWith(name.written, at + 2)) return this.#refuse()
+    let end = at + 2 + name.written.length
+    while (isSpace(this.#text.charCodeAt(end))) end += 1
+    if (this.#text.charCodeAt(end) !== greater) this.#refuse()
+    this.#handler.close(name.local, name.prefix)
     return end + 1
   }
 
@@ -73,14 +74,13 @@ export class XmlScanner {
     const nameEnd = this.#nameEnd(at + 1)
     const end = this.#tagEnd(nameEnd)
     const isEmpty = this.#text.charCodeAt(end - 1) === slash
-    const written = this.#text.slice(at + 1, nameEnd)
-    const { local, prefix } = this.#nameOf(written)
+    const name = this.#nameOf(this.#text.slice(at + 1, nameEnd))
     this.#hasRoot = true
     const attributes = this.#text.slice(nameEnd, isEmpty ? end - 1 : end)
-    const isSkipped = this.#handler.open(local, attributes, prefix) === true
+    const isSkipped = this.#handler.open(name.local, attributes, name.prefix) === true
     if (isSkipped) return isEmpty ? end + 1 : this.#skipInside(end + 1)
-    if (isEmpty) this.#handler.close(local, prefix)
-    else this.#open.push(written)
+    if (isEmpty) this.#handler.close(name.local, name.prefix)
+    else this.#open.push(name)
     return end + 1
   }
 
@@ -128,7 +128,7 @@ export class XmlScanner {
     const known = this.#names.get(written)
     if (known !== undefined) return known
     const colon = written.indexOf(':')
-    const name = { local: written.slice(colon + 1), prefix: written.slice(0, Math.max(0, colon)) }
+    const name = { written, local: written.slice(colon + 1), prefix: written.slice(0, Math.max(0, colon)) }
     this.#names.set(written, name)
     return name
   }
@@ -141,4 +141,8 @@ export class XmlScanner {
   #refuse(): never {
     throw new DomainError('FILE_DAMAGED', { where: this.#part })
   }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d)
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../remember.js'
 import { type CompiledCheck, findCompiledChecks } from '../compile-form-checks.js'
 import type { Reference } from '../language/rule.js'
 import type { FieldType } from '../layout.js'
@@ -23,18 +24,12 @@ export type RecordLayout = Readonly<{
   lists: readonly ListLayout[]
 }>
 
-const layouts = new WeakMap<Pack, RecordLayout>()
-
 /** The layout of a pack's records, made once. */
-export function findRecordLayout(pack: Pack): RecordLayout {
-  const known = layouts.get(pack)
-  if (known !== undefined) return known
+export const findRecordLayout = onceFor((pack: Pack): RecordLayout => {
   const checks = findCompiledChecks(pack)
   const references = checks.flatMap(({ instances }) => instances.flatMap(({ dependencies }) => dependencies))
-  const layout = { pack, checks, fields: fieldSlots(references, pack), lists: listLayouts(references, pack) }
-  layouts.set(pack, layout)
-  return layout
-}
+  return { pack, checks, fields: fieldSlots(references, pack), lists: listLayouts(references, pack) }
+})
 
 /** Decimals kept: one more than printed, so that half of the last digit is a whole number too. */
 function scaleOf(type: FieldType, { amounts }: Pack): number {

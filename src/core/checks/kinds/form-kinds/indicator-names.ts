@@ -1,4 +1,5 @@
 import { bareWords } from '../../../exact/normalise.js'
+import { onceFor } from '../../../remember.js'
 import type { CheckKind, Outcome, Severity } from '../../check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
@@ -85,18 +86,13 @@ function isMisplaced(
   return except === undefined || !(except.test(text) || except.test(target?.text ?? ''))
 }
 
-const prepared = new WeakMap<object, readonly Misplacement[]>()
-
 /** Parsed once for each pack. @throws RangeError when the pack gives no list */
 function parseMisplacements(value: unknown): readonly Misplacement[] {
   if (!Array.isArray(value)) throw new RangeError('parameter misplacements must be a list')
-  let rules = prepared.get(value)
-  if (rules === undefined) {
-    rules = value.map(parseMisplacement)
-    prepared.set(value, rules)
-  }
-  return rules
+  return parseList(value)
 }
+
+const parseList = onceFor((entries: readonly unknown[]) => entries.map(parseMisplacement))
 
 function parseMisplacement(entry: unknown): Misplacement {
   const rule: Record<string, unknown> = Object(entry)

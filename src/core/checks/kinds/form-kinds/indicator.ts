@@ -2,6 +2,7 @@ import { type Decimal, parseDecimal } from '../../../exact/decimal.js'
 import { bareWords, foldInPlace } from '../../../exact/normalise.js'
 import type { StatedNumber } from '../../../exact/stated.js'
 import type { FieldValue, Filing, Form, FormRow } from '../../../filing/filing.js'
+import { onceFor } from '../../../remember.js'
 
 /** 一级指标 in English; undefined when neither the dimension nor the aspect says. */
 export type Dimension = 'output' | 'benefit' | 'satisfaction' | 'cost'
@@ -29,19 +30,8 @@ export function indicatorsOf(filing: Filing): readonly IndicatorRow[] {
 }
 
 /** The indicator rows of one form; read once, because every kind asks for them. */
-export function indicatorsOfForm(form: Form): readonly IndicatorRow[] {
-  let rows = known.get(form)
-  if (rows === undefined) {
-    rows = readRows(form)
-    known.set(form, rows)
-  }
-  return rows
-}
-
-const known = new WeakMap<Form, readonly IndicatorRow[]>()
-
-function readRows(form: Form): readonly IndicatorRow[] {
-  return (form.lists.indicators ?? []).flatMap((row) => {
+export const indicatorsOfForm = onceFor((form: Form): readonly IndicatorRow[] =>
+  (form.lists.indicators ?? []).flatMap((row) => {
     const { name } = row
     if (name === undefined || bareWords(name.text) === '') return []
     const aspect = bareWords(row.aspect?.text ?? '')
@@ -60,8 +50,8 @@ function readRows(form: Form): readonly IndicatorRow[] {
         reason: row.reason,
       },
     ]
-  })
-}
+  }),
+)
 
 /** 产出, 效益, 满意度, 成本 by the words of a first or second level. 成本指标 below 产出 stays an aspect. */
 export function dimensionOf(words: string): Dimension | undefined {

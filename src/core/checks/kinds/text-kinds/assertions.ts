@@ -16,6 +16,7 @@ export function assertionsIn(filing: Filing, definition: CheckDefinition): reado
   const intention = wordsOf(definition, 'intentionWords')
   const planned = plannedParagraphs(filing, anyOf(wordsOf(definition, 'intentionTitles')))
   const sentences = filing.narrative.sentences
+    .filter(({ text }) => pattern.test(text))
     .filter(({ text, paragraph }) => !holdsAny(text, intention) && !planned.has(paragraph.index))
     .flatMap(({ text, paragraph }) => found(pattern, text, (word) => placeInParagraph(paragraph, word)))
   return [...sentences, ...accomplishments(filing, pattern)]

@@ -4,6 +4,7 @@ import type { CheckKind, Outcome } from '../../check.js'
 import { paragraphsOf, piecesOf } from './pieces.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 
+const anyMark = /[()（）《》“”]/
 const pairs: readonly (readonly [string, string, string])[] = [
   ['(', ')', '括号'],
   ['《', '》', '书名号'],
@@ -14,13 +15,15 @@ const pairs: readonly (readonly [string, string, string])[] = [
 export const balancedMarks: CheckKind = (filing) => {
   const paragraphs = paragraphsOf(filing)
   const broken = paragraphs.flatMap((paragraph, position) =>
-    pairs.flatMap(([open, close, name]): readonly Outcome[] => {
-      const surplus = surplusOf(paragraph.text, open, close)
-      const near = [paragraphs[position - 1], paragraphs[position + 1]]
-      if (surplus === 0 || near.some((other) => surplusOf(other?.text ?? '', open, close) === -surplus))
-        return []
-      return [unbalanced(paragraph, { surplus, open, close, name })]
-    }),
+    !anyMark.test(paragraph.text)
+      ? []
+      : pairs.flatMap(([open, close, name]): readonly Outcome[] => {
+          const surplus = surplusOf(paragraph.text, open, close)
+          const near = [paragraphs[position - 1], paragraphs[position + 1]]
+          if (surplus === 0 || near.some((other) => surplusOf(other?.text ?? '', open, close) === -surplus))
+            return []
+          return [unbalanced(paragraph, { surplus, open, close, name })]
+        }),
   )
   return broken.length === 0 ? [holdsAt()] : broken
 }
@@ -39,9 +42,13 @@ function unbalanced(paragraph: Paragraph, { surplus, open, close, name }: Unbala
 }
 
 function surplusOf(text: string, open: string, close: string): number {
-  if (!/[()（）《》“”]/.test(text)) return 0
-  const plain = folded(text).replace(/(^|[\s。；，、:])([\d一二三四五六七八九十a-zA-Z]{1,3})\)/g, '$1$2 ')
+  const plain = open === '(' ? withoutListNumbers(text) : text
   return plain.split(open).length - plain.split(close).length
+}
+
+/** 1） and a） close no bracket. */
+function withoutListNumbers(text: string): string {
+  return folded(text).replace(/(^|[\s。；，、:])([\d一二三四五六七八九十a-zA-Z]{1,3})\)/g, '$1$2 ')
 }
 
 function folded(text: string): string {

@@ -1,7 +1,14 @@
-import { type Block, type Paragraph, type Place, placeInParagraph } from '../../../document/document.js'
+import {
+  type Block,
+  type Document,
+  type Paragraph,
+  type Place,
+  placeInParagraph,
+} from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
 import { endsReport } from '../../../narrative/sections.js'
 import { isUnitName } from '../../../narrative/unit-name.js'
+import { onceFor } from '../../../remember.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { compareDays, type Day, daysIn, dayWords, exists } from './calendar.js'
@@ -108,14 +115,18 @@ export const nothingAfterReport: CheckKind = (filing) => {
   )
 }
 
-function reportDates(filing: Filing): readonly Dated[] {
-  const filled = filing.document.blocks.filter((block) => block.kind === 'table' || block.text.trim() !== '')
+function reportDates({ document }: Filing): readonly Dated[] {
+  return datesOf(document)
+}
+
+const datesOf = onceFor((document: Document): readonly Dated[] => {
+  const filled = document.blocks.filter((block) => block.kind === 'table' || block.text.trim() !== '')
   return filled.flatMap((block, position) => {
     if (block.kind === 'table') return []
     const day = closes(filled, position) ? closingDay(block) : undefined
     return [day ?? fillingDay(block)].filter((found) => found !== undefined)
   })
-}
+})
 
 /** A date by itself dates the report below the unit's name or as the report's last line. */
 function closes(blocks: readonly Block[], position: number): boolean {

@@ -7,6 +7,7 @@ import {
   type Table,
 } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
+import { onceFor } from '../../../remember.js'
 
 /** One paragraph or one cell: a stretch of text that a rule about words looks at by itself. */
 export type Piece = Readonly<{
@@ -16,31 +17,25 @@ export type Piece = Readonly<{
   at: (quote: string) => Place
 }>
 
-const piecesByDocument = new WeakMap<Document, readonly Piece[]>()
-
-/** Every paragraph and every cell that is not empty, in reading order. Made once for each document. */
+/** Every paragraph and every cell that is not empty, in reading order. */
 export function piecesOf({ document }: Filing): readonly Piece[] {
-  const known = piecesByDocument.get(document)
-  if (known !== undefined) return known
-  const pieces = document.blocks.flatMap((block) =>
-    block.kind === 'table' ? cellsOf(block) : paragraphPiece(block),
-  )
-  piecesByDocument.set(document, pieces)
-  return pieces
+  return piecesIn(document)
 }
 
-const textByDocument = new WeakMap<Document, string>()
+const piecesIn = onceFor(({ blocks }: Document): readonly Piece[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? cellsOf(block) : paragraphPiece(block))),
+)
 
 /** All pieces joined by line ends: asks a pattern once of the whole document, before any piece. */
-export function wholeText(filing: Filing): string {
-  const known = textByDocument.get(filing.document)
-  if (known !== undefined) return known
-  const text = piecesOf(filing)
-    .map((piece) => piece.text)
-    .join('\n')
-  textByDocument.set(filing.document, text)
-  return text
+export function wholeText({ document }: Filing): string {
+  return textOf(document)
 }
+
+const textOf = onceFor((document: Document): string =>
+  piecesIn(document)
+    .map(({ text }) => text)
+    .join('\n'),
+)
 
 /** The pieces that a pattern can match; none when the whole document holds no match. The pattern has no state. */
 export function piecesWith(filing: Filing, pattern: RegExp): readonly Piece[] {
@@ -50,10 +45,12 @@ export function piecesWith(filing: Filing, pattern: RegExp): readonly Piece[] {
 
 /** Every paragraph that is not empty. */
 export function paragraphsOf({ document }: Filing): readonly Paragraph[] {
-  return document.blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.text.trim() !== '' ? [block] : [],
-  )
+  return filledParagraphs(document)
 }
+
+const filledParagraphs = onceFor(({ blocks }: Document): readonly Paragraph[] =>
+  blocks.flatMap((block) => (block.kind === 'paragraph' && block.text.trim() !== '' ? [block] : [])),
+)
 
 /** Every table of the document. */
 export function tablesOf({ document }: Filing): readonly Table[] {

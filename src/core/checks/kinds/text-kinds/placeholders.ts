@@ -17,7 +17,7 @@ const blankFigure =
 
 /** Cheap: what every one of the patterns contains. */
 const anyPlaceholder =
-  /[XＸ×]{2}|[_＿]{3}|年[\s_＿]*月[\s_＿]*日|[\u4e00-\u9fa5”，,]\s*(?:万元|亿元|元|[%％])/
+  /[XＸ×]{2}|[_＿]{3}|年[\s_＿]*月[\s_＿]*日|(?:万元|亿元|元|[%％])(?<=[\u4e00-\u9fa5”，,]\s*(?:[万亿]?元|[%％]))/
 
 /** 占位符: empty dates, XX and blanks left over from the template. Empty dates of a signature line are asked elsewhere. */
 export const placeholders: CheckKind = (filing, definition) => {

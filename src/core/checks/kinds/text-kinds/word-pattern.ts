@@ -1,15 +1,11 @@
-const patterns = new WeakMap<readonly string[], RegExp>()
+import { onceFor } from '../../../remember.js'
+
+const patternOf = onceFor((words: readonly string[]): RegExp => makePattern(words, ''))
 
 /** A pattern that matches any of the words literally, the longest first; kept by the list. Matches nothing when empty. */
 export function anyOf(words: readonly string[], flags = ''): RegExp {
   if (words.length === 0) return /(?!)/
-  if (flags !== '') return makePattern(words, flags)
-  let pattern = patterns.get(words)
-  if (pattern === undefined) {
-    pattern = makePattern(words, '')
-    patterns.set(words, pattern)
-  }
-  return pattern
+  return flags === '' ? patternOf(words) : makePattern(words, flags)
 }
 
 function makePattern(words: readonly string[], flags: string): RegExp {

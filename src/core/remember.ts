@@ -1,0 +1,36 @@
+const mostRemembered = 20_000
+const longestRemembered = 120
+
+/**
+ * The same function with its answers on short texts kept: labels and figures come again in every report. The answer
+ * is never undefined and never changed.
+ * Forgets all when full, so that memory stays bounded.
+ */
+export function remembered<T>(answer: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, T>()
+  return (text) => {
+    if (text.length > longestRemembered) return answer(text)
+    const known = answers.get(text)
+    if (known !== undefined) return known
+    if (answers.size >= mostRemembered) answers.clear()
+    const fresh = answer(text)
+    answers.set(text, fresh)
+    return fresh
+  }
+}
+
+/**
+ * The same function, asked once for each object: its answer lives as long as the object. The object must not change;
+ * the answer is never undefined.
+ */
+export function onceFor<Of extends object, T>(answer: (of: Of) => T): (of: Of) => T {
+  const answers = new WeakMap<Of, T>()
+  return (of) => {
+    let known = answers.get(of)
+    if (known === undefined) {
+      known = answer(of)
+      answers.set(of, known)
+    }
+    return known
+  }
+}
