@@ -14,7 +14,7 @@ export type Match = Readonly<{ pack: Pack; hits: number; signs: number }>
  */
 export function choosePack(grid: Grid, packs: readonly Pack[], year: number | undefined): Pack | undefined {
   const words = new Set(grid.cells().flatMap(({ text }) => wordsOf(text)))
-  const matches = packs.map((pack) => matchPack(pack, words)).filter(fits)
+  const matches = matchPacks(packs, words).filter(fits)
   const best = [...matches].sort((left, right) => right.hits - left.hits || right.signs - left.signs)[0]
   if (best === undefined) return undefined
   const sisters = matches.filter(({ pack, hits }) => pack.form === best.pack.form && hits >= best.hits * 0.8)
@@ -27,34 +27,34 @@ function wordsOf(text: string): string[] {
   return [labelWords(text), labelWords(text.replace(/20\d\d年度?/g, '')), ...lines.map(labelWords)]
 }
 
-/** What a pack is known by: for each bare word the labels, by number, that are printed so. */
-type Marks = Readonly<{ labels: Numbered; labelCount: number; signs: Numbered }>
-type Numbered = ReadonlyMap<string, readonly number[]>
+/** What the packs are known by: for each bare word the labels and signs that are printed so. */
+type Index = ReadonlyMap<string, readonly Mark[]>
+/** One label or sign of a pack; several words may stand for it, and it counts once. */
+type Mark = Readonly<{ pack: Pack; isSign: boolean }>
 
 /** Prepared once, because every table is held against every pack. */
-const marksOf = onceFor((pack: Pack): Marks => {
-  const labels = labelledIn(pack).map((one) => [...labelSet(one)].map(withoutYear))
-  const signs = pack.signs.map((sign) => [labelWords(sign), bareWords(sign)])
-  return { labels: numbered(labels), labelCount: labels.length, signs: numbered(signs) }
+const indexOf = onceFor((packs: readonly Pack[]): Index => {
+  const index = new Map<string, Mark[]>()
+  const add = (mark: Mark, words: readonly string[]): void => {
+    for (const word of new Set(words)) index.set(word, [...(index.get(word) ?? []), mark])
+  }
+  for (const pack of packs) {
+    for (const one of labelledIn(pack)) add({ pack, isSign: false }, [...labelSet(one)].map(withoutYear))
+    for (const sign of pack.signs) add({ pack, isSign: true }, [labelWords(sign), bareWords(sign)])
+  }
+  return index
 })
 
-function numbered(lists: readonly (readonly string[])[]): Numbered {
-  const numbers = new Map<string, number[]>()
-  lists.forEach((list, number) => {
-    for (const word of new Set(list)) numbers.set(word, [...(numbers.get(word) ?? []), number])
-  })
-  return numbers
-}
-
-function matchPack(pack: Pack, words: ReadonlySet<string>): Match {
-  const { labels, signs } = marksOf(pack)
-  return { pack, hits: countHits(labels, words), signs: countHits(signs, words) }
-}
-
-function countHits(marks: Numbered, words: ReadonlySet<string>): number {
-  const hit = new Set<number>()
-  for (const word of words) for (const number of marks.get(word) ?? []) hit.add(number)
-  return hit.size
+function matchPacks(packs: readonly Pack[], words: ReadonlySet<string>): readonly Match[] {
+  const index = indexOf(packs)
+  const found = new Set<Mark>()
+  for (const word of words) for (const mark of index.get(word) ?? []) found.add(mark)
+  const matches = new Map(packs.map((pack) => [pack, { pack, hits: 0, signs: 0 }]))
+  for (const { pack, isSign } of found) {
+    const match = matches.get(pack)
+    if (match !== undefined) match[isSign ? 'signs' : 'hits'] += 1
+  }
+  return [...matches.values()]
 }
 
 function withoutYear(label: string): string {
@@ -62,9 +62,9 @@ function withoutYear(label: string): string {
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
-  const lists = marksOf(pack).labelCount
-  if (lists === 0) return false
-  return hits >= Math.min(4, Math.ceil(lists / 2)) && (pack.signs.length === 0 || signs > 0)
+  const labels = labelledIn(pack).length
+  if (labels === 0) return false
+  return hits >= Math.min(4, Math.ceil(labels / 2)) && (pack.signs.length === 0 || signs > 0)
 }
 
 /** Regional packs before general ones, then the edition in force. */
@@ -75,9 +75,7 @@ function rank({ pack, signs }: Match, year: number | undefined): number {
 }
 
 /** Everything a pack labels, to count how much of a form is there. */
-function labelledIn({ blocks }: Pack): Labelled[] {
-  return blocks.flatMap(labelledInBlock)
-}
+const labelledIn = onceFor(({ blocks }: Pack): readonly Labelled[] => blocks.flatMap(labelledInBlock))
 
 function labelledInBlock(block: Block): readonly Labelled[] {
   switch (block.kind) {

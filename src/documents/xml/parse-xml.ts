@@ -1,8 +1,8 @@
 import { DomainError } from '../../core/errors.js'
-import { decodeMarkup } from './decode-markup.js'
+import { decodeRaw, MarkupText } from './markup-text.js'
 import { XmlScanner } from './xml-scanner.js'
 
-/** The attributes of an element as written, parsed when asked for: most are never looked at. */
+/** The attributes of an element as written, one character per byte; parsed when asked for: most are never looked at. */
 export type XmlAttributes = string
 
 const usualPrefix = ' w:'
@@ -19,7 +19,7 @@ export type XmlHandler = Readonly<{
 
 /** Walks one XML part. Refuses a DTD (`DTD_REFUSED`) and anything not well formed (`FILE_DAMAGED`). */
 export function parseXml(bytes: Uint8Array, part: string, handler: XmlHandler): void {
-  new XmlScanner(decodeMarkup(bytes), part, handler).scan()
+  new XmlScanner(new MarkupText(bytes), part, handler).scan()
 }
 
 const attributePattern = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
@@ -30,16 +30,20 @@ export function attributeOf(attributes: XmlAttributes, name: string): string | u
   const at = attributes.indexOf(usual)
   if (at >= 0) {
     const from = at + usual.length
-    return decodeEntities(attributes.slice(from, attributes.indexOf('"', from)), name)
+    return decodeValue(attributes.slice(from, attributes.indexOf('"', from)), name)
   }
   return attributes.includes(name) ? searchAttribute(attributes, name) : undefined
 }
 
 function searchAttribute(attributes: XmlAttributes, name: string): string | undefined {
   for (const [, key = '', double, single] of attributes.matchAll(attributePattern)) {
-    if (key.slice(key.indexOf(':') + 1) === name) return decodeEntities(double ?? single ?? '', name)
+    if (key.slice(key.indexOf(':') + 1) === name) return decodeValue(double ?? single ?? '', name)
   }
   return undefined
+}
+
+function decodeValue(value: string, name: string): string {
+  return decodeEntities(decodeRaw(value), name)
 }
 
 const entities = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }))

@@ -1,4 +1,5 @@
 import { DomainError } from '../../core/errors.js'
+import type { MarkupText } from './markup-text.js'
 import { decodeEntities, type XmlHandler } from './parse-xml.js'
 
 const [slash, bang, question, greater] = [0x2f, 0x21, 0x3f, 0x3e]
@@ -12,6 +13,7 @@ type Name = Readonly<{ written: string; local: string; prefix: string }>
  * a .docx is spent here.
  */
 export class XmlScanner {
+  readonly #markup: MarkupText
   readonly #text: string
   readonly #part: string
   readonly #handler: XmlHandler
@@ -19,8 +21,9 @@ export class XmlScanner {
   readonly #names = new Map<string, Name>()
   #hasRoot = false
 
-  constructor(text: string, part: string, handler: XmlHandler) {
-    this.#text = text
+  constructor(markup: MarkupText, part: string, handler: XmlHandler) {
+    this.#markup = markup
+    this.#text = markup.raw
     this.#part = part
     this.#handler = handler
   }
@@ -36,7 +39,7 @@ export class XmlScanner {
 
   #emitText(from: number, to: number): void {
     if (this.#open.length === 0) return
-    this.#handler.text?.(decodeEntities(this.#text.slice(from, to), this.#part))
+    this.#handler.text?.(decodeEntities(this.#markup.slice(from, to), this.#part))
   }
 
   #scanTag(at: number): number {
@@ -66,7 +69,7 @@ export class XmlScanner {
     if (this.#text.startsWith('<!--', at)) return this.#after('-->', at + 4)
     if (!this.#text.startsWith('<![CDATA[', at)) throw new DomainError('DTD_REFUSED', { where: this.#part })
     const end = this.#after(']]>', at + 9)
-    if (this.#open.length > 0 && !isSkipped) this.#handler.text?.(this.#text.slice(at + 9, end - 3))
+    if (this.#open.length > 0 && !isSkipped) this.#handler.text?.(this.#markup.slice(at + 9, end - 3))
     return end
   }
 
