@@ -12,6 +12,8 @@ const usualPrefix = ' w:'
  * inside the element; its `close` is not called then.
  */
 export type XmlHandler = Readonly<{
+  /** Where given, set before each call to where the tag or text stands: positions in the part's UTF-8 bytes. */
+  cursor?: { start: number; end: number }
   open: (name: string, attributes: XmlAttributes, prefix: string) => boolean | undefined
   close: (name: string, prefix: string) => void
   text?: (text: string) => void

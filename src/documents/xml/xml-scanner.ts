@@ -39,6 +39,7 @@ export class XmlScanner {
 
   #emitText(from: number, to: number): void {
     if (this.#open.length === 0) return
+    this.#point(from, to)
     this.#handler.text?.(decodeEntities(this.#markup.slice(from, to), this.#part))
   }
 
@@ -61,6 +62,7 @@ export class XmlScanner {
     let end = at + 2 + name.written.length
     while (isSpace(this.#text.charCodeAt(end))) end += 1
     if (this.#text.charCodeAt(end) !== greater) this.#refuse()
+    this.#point(at, end + 1)
     this.#handler.close(name.local, name.prefix)
     return end + 1
   }
@@ -69,6 +71,7 @@ export class XmlScanner {
     if (this.#text.startsWith('<!--', at)) return this.#after('-->', at + 4)
     if (!this.#text.startsWith('<![CDATA[', at)) throw new DomainError('DTD_REFUSED', { where: this.#part })
     const end = this.#after(']]>', at + 9)
+    this.#point(at, end)
     if (this.#open.length > 0 && !isSkipped) this.#handler.text?.(this.#markup.slice(at + 9, end - 3))
     return end
   }
@@ -80,6 +83,7 @@ export class XmlScanner {
     const name = this.#nameOf(this.#text.slice(at + 1, nameEnd))
     this.#hasRoot = true
     const attributes = this.#text.slice(nameEnd, isEmpty ? end - 1 : end)
+    this.#point(at, end + 1)
     const isSkipped = this.#handler.open(name.local, attributes, name.prefix) === true
     if (isSkipped) return isEmpty ? end + 1 : this.#skipInside(end + 1)
     if (isEmpty) this.#handler.close(name.local, name.prefix)
@@ -139,6 +143,13 @@ export class XmlScanner {
   #after(mark: string, from: number): number {
     const at = this.#text.indexOf(mark, from)
     return at < 0 ? this.#refuse() : at + mark.length
+  }
+
+  #point(start: number, end: number): void {
+    const { cursor } = this.#handler
+    if (cursor === undefined) return
+    cursor.start = start
+    cursor.end = end
   }
 
   #refuse(): never {
