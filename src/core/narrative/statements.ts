@@ -16,22 +16,23 @@ export type Reading = Readonly<{
 export function readStatements(paragraph: Paragraph, reading: Reading): readonly Statement[] {
   const text = foldedText(paragraph)
   const statements: Statement[] = []
+  const heads: Statement[] = []
   let words: SentenceWords | undefined
   for (const mention of findMentions(paragraph)) {
     words = words !== undefined && mention.start < words.to ? words : wordsOfSentence(text, mention)
     const role = readRole(mention, text.slice(words.from, mention.start))
-    statements.push(
-      statementOf({
-        mention,
-        reading: readLabel(labelOf(mention), reading.ownNames),
-        role,
-        around: reading.around,
-        carried: carriedTo(mention, statements, { text, budgetYear: reading.budgetYear }),
-        budgetYear: reading.budgetYear,
-        besideInitial: words.besideInitial,
-        countsOthers: words.countsOthers,
-      }),
-    )
+    const statement = statementOf({
+      mention,
+      reading: readLabel(labelOf(mention), reading.ownNames),
+      role,
+      around: reading.around,
+      carried: carriedTo(mention, heads, { text, budgetYear: reading.budgetYear }),
+      budgetYear: reading.budgetYear,
+      besideInitial: words.besideInitial,
+      countsOthers: words.countsOthers,
+    })
+    statements.push(statement)
+    if (role.kind === 'head') heads.push(statement)
   }
   return statements
 }
@@ -70,10 +71,9 @@ const reach = 600
 
 function carriedTo(
   mention: Mention,
-  statements: readonly Statement[],
+  heads: readonly Statement[],
   { text, budgetYear }: { text: string; budgetYear: number | undefined },
 ): Carried {
-  const heads = statements.filter(({ role }) => role.kind === 'head')
   const isRate = mention.unit === '%'
   const previous = heads.findLast(
     ({ clause, unit }) => clause === mention.clause && (unit === '%') === isRate,
