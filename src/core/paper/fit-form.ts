@@ -16,6 +16,8 @@ export type FormFit = Readonly<{
   rowHeights: readonly number[]
   /** True when the form with all that stands on its page goes on one page. */
   fits: boolean
+  /** So many rows from the top are printed again on every further page; Word knows no other repeated rows. */
+  repeatedRows: number
 }>
 
 type Grid = Pick<PrintedForm, 'widths' | 'rows' | 'cells'>
@@ -47,19 +49,22 @@ export function fitForm(form: PrintedForm, section: PrintedSection): FormFit {
   const room = height - heightAround(form, { section, width }) - slack.page
   for (const attempt of attempts) {
     const fit = setGrid(form, { ...attempt, width })
-    if (heightOf(fit) <= room) return { ...fit, fits: true }
+    if (heightOf(fit) <= room) return { ...fit, fits: true, repeatedRows: 0 }
   }
-  return { ...setGrid(form, { ...overSeveralPages, width }), fits: false }
+  const repeatedRows = form.header?.from === 0 ? form.header.to : 0
+  return { ...setGrid(form, { ...overSeveralPages, width }), fits: false, repeatedRows }
 }
 
 /** A table inside a report, set like a form; it goes on to the next page where it must. */
 export function fitTable(table: PrintedTable, section: PrintedSection): FormFit {
   const { left, right } = margins[section.kind]
   const width = pointsOf(paperOf(section.orientation).width - left - right)
-  return { ...setGrid(table, { ...overSeveralPages, width }), fits: false }
+  return { ...setGrid(table, { ...overSeveralPages, width }), fits: false, repeatedRows: 0 }
 }
 
-function setGrid(grid: Grid, { fontSize, above, width }: Attempt & { width: number }): Omit<FormFit, 'fits'> {
+type SetGrid = Omit<FormFit, 'fits' | 'repeatedRows'>
+
+function setGrid(grid: Grid, { fontSize, above, width }: Attempt & { width: number }): SetGrid {
   const columnWidths = shareWidth(grid.widths, width)
   const pitch = step(fontSize * cellSpace.line)
   const heights = Array.from({ length: grid.rows }, () => step(pitch + 2 * above))
