@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Law } from '../core/law/law.js'
+import type { Vocabulary } from '../core/pack/language/vocabulary.js'
 import type { Pack } from '../core/pack/pack.js'
-import { parsePack } from '../core/pack/parse-pack.js'
+import { parsePack, readVocabulary } from '../core/pack/parse-pack.js'
+import type { KnownForms } from '../core/pack/report/report-words.js'
 import { findText, type PackProblem, problemText } from '../core/pack/source.js'
 import { listPackFolders, type PackFolder, readPackFolder } from './pack-folder.js'
 import { parseLaw } from './parse-law.js'
@@ -64,14 +66,26 @@ function readPacks({ folders, support = [], kinds }: Reading): LoadedPacks {
   for (const folder of [...support.map((path) => readPackFolder(path, shownName(path))), ...own])
     byId.set(idOf(folder), folder)
   const packs: Pack[] = []
+  const forms = knownForms(byId)
   for (const folder of own) {
     problems.push(...folder.problems)
     if (folder.problems.length > 0) continue
     const source = resolvePack(idOf(folder), byId, problems)
-    const pack = source && parsePack(source, { laws, kinds }, problems)
+    const pack = source && parsePack(source, { laws, kinds, forms }, problems)
     if (pack !== undefined) packs.push(pack)
   }
   return { packs, laws, folders: own, problems }
+}
+
+/** The names of all forms, for the reports that name cells of several forms. */
+function knownForms(byId: ReadonlyMap<string, PackFolder>): KnownForms {
+  const forms = new Map<string, Vocabulary[]>()
+  for (const id of byId.keys()) {
+    const source = resolvePack(id, byId, [])
+    const found = source && readVocabulary(source.pack)
+    if (found !== undefined) forms.set(found.form, [...(forms.get(found.form) ?? []), found.words])
+  }
+  return forms
 }
 
 function idOf(folder: PackFolder): string {

@@ -92,7 +92,20 @@ const basisShape: Shape<AnyBasis> = {
     return has('practice') ? practiceBasis.parse(node, problems) : formBasis.parse(node, problems)
   },
 }
-const basis = withDefault(listOf(basisShape), [])
+/** `basis:` of anything in a pack; none by default. */
+export const basis = withDefault(listOf(basisShape), [])
+
+/** Stage and fund scope of a fact. */
+export const stage = optional(oneOf(['initialBudget', 'adjustedBudget', 'executedAmount']))
+export const scope = required(
+  oneOf([
+    'all',
+    'generalPublicBudget',
+    'governmentFundBudget',
+    'stateCapitalBudget',
+    'socialInsuranceBudget',
+  ]),
+)
 
 /** pack.yaml, after what it extends has been laid under it. */
 export const packShape = shapeOf({
@@ -127,16 +140,8 @@ export const packShape = shapeOf({
         list: optional(text),
         subject: optional(text),
         quantity: required(text),
-        stage: optional(oneOf(['initialBudget', 'adjustedBudget', 'executedAmount'])),
-        scope: required(
-          oneOf([
-            'all',
-            'generalPublicBudget',
-            'governmentFundBudget',
-            'stateCapitalBudget',
-            'socialInsuranceBudget',
-          ]),
-        ),
+        stage,
+        scope,
         year: required(oneOf(['current', 'prior'])),
       }),
     ),
@@ -168,15 +173,6 @@ export const scoringShape = shapeOf({
   ),
   grades: required(listOf(shapeOf({ name: required(text), from: required(decimalText) }))),
   total: required(text),
-})
-
-/** report.yaml */
-export const reportShape = shapeOf({
-  title: required(text),
-  sections: required(
-    listOf(shapeOf({ id: required(text), title: required(text), labels: words, required: yes })),
-  ),
-  basis,
 })
 
 /** laws/*.yaml */

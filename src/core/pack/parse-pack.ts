@@ -5,22 +5,32 @@ import { didYouMean } from './closest.js'
 import { compileSentence } from './language/compile-sentence.js'
 import { makeVocabulary, type Vocabulary } from './language/vocabulary.js'
 import type { Block } from './layout.js'
-import type { Pack, PackCheck } from './pack.js'
-import { checkShape, packShape, reportShape, scoringShape } from './pack-shapes.js'
+import type { Pack, PackCheck, ReportOutline } from './pack.js'
+import { checkShape, packShape, scoringShape } from './pack-shapes.js'
+import { paperShape } from './paper-shape.js'
+import { checkReport, type ReportInHand } from './report/check-report.js'
+import { reportShape } from './report/report-shape.js'
+import { type KnownForms, makeReportWords } from './report/report-words.js'
 import { listOf } from './shape.js'
 import { type PackProblem, problemAt, type SourceNode } from './source.js'
 
-/** The four files of a pack, each with what it inherits laid under it. */
+/** The five files of a pack, each with what it inherits laid under it. */
 export type PackSource = Readonly<{
   pack: SourceNode
   lineage: readonly string[]
   checks: SourceNode | undefined
   scoring: SourceNode | undefined
   report: SourceNode | undefined
+  paper: SourceNode | undefined
 }>
 
 /** What checks may refer to. `kinds` undefined: coded kinds are not looked up. */
-export type PackSurroundings = Readonly<{ laws: readonly Law[]; kinds: readonly string[] | undefined }>
+export type PackSurroundings = Readonly<{
+  laws: readonly Law[]
+  kinds: readonly string[] | undefined
+  /** Names of every known form by its kind; undefined: a report's names for other forms are not looked up. */
+  forms?: KnownForms | undefined
+}>
 
 /** Turns a pack's files into a pack; undefined when there are problems, all of which are added to the list. */
 export function parsePack(
@@ -32,10 +42,11 @@ export function parsePack(
   const head = packShape.parse(source.pack, problems)
   const scoring = source.scoring && scoringShape.parse(source.scoring, problems)
   const report = source.report && reportShape.parse(source.report, problems)
+  const paper = source.paper && paperShape.parse(source.paper, problems)
   const entries = source.checks === undefined ? [] : listOf(checkShape).parse(source.checks, problems)
   if (head === undefined || entries === undefined || problems.length > before) return undefined
   const { extends: _extends, without: _without, ...rest } = head
-  const blocks: readonly Block[] = head.blocks.map(withGoalFields)
+  const blocks = blocksOf(head)
   checkLayout({ source: source.pack, blocks, groups: head.groups }, problems)
   const checks = entries.map((entry): PackCheck => {
     const { check, kind, ...definition } = entry
@@ -44,12 +55,42 @@ export function parsePack(
   const vocabulary = makeVocabulary(blocks, head.groups)
   for (const [index, check] of checks.entries())
     checkEntry({ check, node: itemAt(source.checks, index), vocabulary, surroundings }, problems)
+  if (source.report !== undefined && report !== undefined)
+    checkReport(
+      reportInHand({ report, source: source.report, vocabulary, forms: surroundings.forms }),
+      problems,
+    )
   return problems.length > before
     ? undefined
-    : { ...rest, lineage: source.lineage, blocks, checks, scoring, report }
+    : { ...rest, lineage: source.lineage, blocks, checks, scoring, report, paper }
 }
 
-type ParsedBlock = NonNullable<ReturnType<typeof packShape.parse>>['blocks'][number]
+type ParsedHead = NonNullable<ReturnType<typeof packShape.parse>>
+
+function blocksOf({ blocks }: ParsedHead): readonly Block[] {
+  return blocks.map(withGoalFields)
+}
+
+/** Kind and names of the form of a pack.yaml; undefined when it cannot be read, which is told elsewhere. */
+export function readVocabulary(pack: SourceNode): Readonly<{ form: string; words: Vocabulary }> | undefined {
+  const head = packShape.parse(pack, [])
+  return head && { form: head.form, words: makeVocabulary(blocksOf(head), head.groups) }
+}
+
+type WrittenReport = Readonly<{
+  report: ReportOutline
+  source: SourceNode
+  vocabulary: Vocabulary
+  forms: KnownForms | undefined
+}>
+
+function reportInHand({ report, source, vocabulary, forms }: WrittenReport): ReportInHand {
+  const words = makeReportWords(report, vocabulary, (form) => forms?.get(form) ?? [])
+  const named = [...report.forms.map(({ id }) => id), ...report.sections.flatMap(({ form }) => form ?? [])]
+  return { report, source, words, formKinds: forms === undefined ? named : [...forms.keys()] }
+}
+
+type ParsedBlock = ParsedHead['blocks'][number]
 
 function withGoalFields(block: ParsedBlock): Block {
   if (block.kind !== 'goals') return block

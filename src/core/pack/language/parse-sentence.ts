@@ -24,6 +24,24 @@ export function parseSentence(sentence: string, names: readonly string[]): Sente
   return { quantifier, condition, claim }
 }
 
+/** Parses a condition without 当 … 时: `得分 < 分值 且 偏差原因 有值`. @throws SentenceError */
+export function parseConditionSentence(sentence: string, names: readonly string[]): ClaimSyntax {
+  return parseWhole(sentence, names, parseClaim)
+}
+
+/** Parses an expression: a name, or a sum of names. @throws SentenceError */
+export function parseExpression(sentence: string, names: readonly string[]): NumberSyntax {
+  return parseWhole(sentence, names, parseSum)
+}
+
+function parseWhole<T>(sentence: string, names: readonly string[], parse: (cursor: Cursor) => T): T {
+  const cursor: Cursor = { tokens: readTokens(sentence, names), at: 0 }
+  const parsed = parse(cursor)
+  const rest = peek(cursor)
+  if (rest.kind !== 'end') throw new SentenceError(rest, `到这里应当结束，多了“${rest.text}”。`)
+  return parsed
+}
+
 function peek(cursor: Cursor, ahead = 0): Token {
   const token = cursor.tokens[Math.min(cursor.at + ahead, cursor.tokens.length - 1)]
   if (token === undefined) throw new SentenceError({ start: 0, end: 0 }, '这里缺少一句规则。')
