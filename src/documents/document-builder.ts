@@ -15,24 +15,26 @@ export class DocumentBuilder {
   #tables = 0
   #cells = 0
 
-  /** Adds a paragraph; an empty one is dropped. */
-  addParagraph(text: string, line?: number): void {
-    if (text === '') return
+  /** Adds a paragraph and gives its index; an empty one is dropped. */
+  addParagraph(text: string, line?: number): number | undefined {
+    if (text === '') return undefined
     this.#paragraphs += 1
     if (this.#paragraphs > largestParagraphCount) {
       throw new DomainError('FILE_TOO_COMPLEX', { where: `超过 ${largestParagraphCount} 段` })
     }
     const paragraph = { kind: 'paragraph', index: this.#paragraphs, text } as const
     this.#blocks.push(line === undefined ? paragraph : { ...paragraph, line })
+    return this.#paragraphs
   }
 
-  /** Adds a table; one without cells is dropped. */
-  addTable(content: TableContent): void {
-    if (content.cells.length === 0) return
+  /** Adds a table and gives its index; one without cells is dropped. */
+  addTable(content: TableContent): number | undefined {
+    if (content.cells.length === 0) return undefined
     this.#tables += 1
     this.#cells += content.cells.length
     refuseTooManyCells(this.#cells)
     this.#blocks.push({ kind: 'table', index: this.#tables, ...content })
+    return this.#tables
   }
 
   /** Says once, in a Chinese sentence, what reading lost. */

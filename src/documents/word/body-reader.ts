@@ -3,11 +3,12 @@ import { refuseDeepNesting } from '../document-builder.js'
 import { attributeOf, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
 import type { ListCounter } from './list-counter.js'
 import { integer, isOn } from './numbering.js'
+import type { Span } from './origins.js'
 import { CheckBox, ParagraphReader } from './paragraph-reader.js'
-import { emptyFlow, type Flow, TableReader } from './table-reader.js'
+import { type CellOrigins, emptyFlow, type Flow, TableReader } from './table-reader.js'
 
 /** Subtrees that print nothing: former properties, the older copy of a drawing, ruby, field codes. */
-const skipped = new Set(
+export const skipped: ReadonlySet<string> = new Set(
   `delText rPrChange pPrChange tblPrChange trPrChange tcPrChange tblPrExChange numberingChange
   Fallback rt instrText delInstrText sdtEndPr tabs tcBorders tblPr tblPrEx tblGrid sectPr`.split(/\s+/),
 )
@@ -25,12 +26,20 @@ export class BodyReader implements XmlHandler {
   readonly #tables: TableReader[] = []
   readonly #paragraphs: ParagraphReader[] = []
   readonly #properties: string[] = []
+  /** Set only for those who ask where things stand; then the parser tells positions too. */
+  readonly cursor?: { start: number; end: number }
+  readonly cellOrigins: CellOrigins | undefined
+  /** Paragraphs that text boxes now open are anchored in. */
+  readonly #holders: (Span | undefined)[] = []
   /** Content controls that are open: whether each shows only its placeholder. */
   readonly #placeholders: boolean[] = []
   #checkBox: CheckBox | undefined
 
-  constructor(counter: ListCounter | undefined) {
+  constructor(counter: ListCounter | undefined, { withOrigins = false } = {}) {
     this.#counter = counter
+    if (!withOrigins) return
+    this.cursor = { start: 0, end: 0 }
+    this.cellOrigins = new Map()
   }
 
   readonly open = (name: string, attributes: XmlAttributes, prefix: string): boolean => {
@@ -62,14 +71,18 @@ export class BodyReader implements XmlHandler {
   }
 
   readonly #openers = actions({
-    p: () => this.#paragraphs.push(new ParagraphReader()),
+    p: () => this.#paragraphs.push(new ParagraphReader(this.#span())),
     tbl: () => {
-      this.#tables.push(new TableReader())
+      this.#tables.push(new TableReader(this.cellOrigins))
       refuseDeepNesting(this.#tables.length)
     },
     tr: () => this.#tables.at(-1)?.openRow(),
     tc: () => this.#flows.push(this.#tables.at(-1)?.openCell() ?? emptyFlow()),
-    txbxContent: () => this.#flows.push(emptyFlow()),
+    txbxContent: () => {
+      const span = this.#paragraphs.at(-1)?.span
+      this.#holders.push(span?.holder ?? span)
+      this.#flows.push(emptyFlow())
+    },
     sdt: () => this.#placeholders.push(false),
     checkBox: () => {
       this.#checkBox = new CheckBox()
@@ -86,6 +99,7 @@ export class BodyReader implements XmlHandler {
       this.#tables.at(-1)?.closeCell()
     },
     txbxContent: () => {
+      this.#holders.pop()
       const { items } = this.#closeFlow()
       const holder = this.#paragraphs.at(-1)?.after ?? this.#flow.items
       append(holder, items)
@@ -138,7 +152,7 @@ export class BodyReader implements XmlHandler {
 
   #closeFlow(): Flow {
     const flow = this.#flows.pop() ?? this.body
-    if (flow.carried !== '') flow.items.push(flow.carried)
+    if (flow.carried !== '') flow.items.push({ text: flow.carried, from: flow.carriedFrom })
     return flow
   }
 
@@ -146,15 +160,31 @@ export class BodyReader implements XmlHandler {
     const paragraph = this.#paragraphs.pop()
     if (paragraph === undefined) return
     const flow = this.#flow
-    if (paragraph.markDeleted) flow.carried += paragraph.text
-    else {
+    const from = this.#endSpan(paragraph, flow)
+    if (paragraph.markDeleted) {
+      flow.carried += paragraph.text
+      flow.carriedFrom = from
+    } else {
       const number = this.#counter?.next(paragraph) ?? ''
-      flow.items.push(cleanText(number + flow.carried + paragraph.text))
+      flow.items.push({ text: cleanText(number + flow.carried + paragraph.text), from })
       flow.carried = ''
+      flow.carriedFrom = nowhere
     }
     append(flow.items, paragraph.after)
   }
+
+  #span(): Span | undefined {
+    return this.cursor && { start: this.cursor.start, end: this.cursor.end, holder: this.#holders.at(-1) }
+  }
+
+  #endSpan({ span }: ParagraphReader, { carriedFrom }: Flow): readonly Span[] {
+    if (span === undefined || this.cursor === undefined) return nowhere
+    span.end = this.cursor.end
+    return [...carriedFrom, span]
+  }
 }
+
+const nowhere: readonly Span[] = []
 
 function isRestart(attributes: XmlAttributes): boolean {
   return attributeOf(attributes, 'val') === 'restart'

@@ -1,7 +1,8 @@
-import type { TableContent } from '../document-builder.js'
 import { attributeOf, type XmlAttributes } from '../xml/parse-xml.js'
 import { isOn } from './numbering.js'
+import type { Span } from './origins.js'
 import { symbolText } from './symbols.js'
+import type { Flow } from './table-reader.js'
 
 /** One `w:p` being read: the text of its runs and what its properties say. */
 export class ParagraphReader {
@@ -12,9 +13,15 @@ export class ParagraphReader {
   /** A tracked deletion of the paragraph mark joins the paragraph with the next one. */
   markDeleted = false
   /** What text boxes anchored in this paragraph hold; it follows the paragraph. */
-  readonly after: (string | TableContent)[] = []
+  readonly after: Flow['items'] = []
+  /** Where it stands, when somebody asks. */
+  readonly span: Span | undefined
   #inRun = false
   #inText = false
+
+  constructor(span: Span | undefined) {
+    this.span = span
+  }
 
   open(name: string, attributes: XmlAttributes): void {
     if (name === 'r') this.#inRun = true
@@ -46,7 +53,8 @@ export class ParagraphReader {
   }
 }
 
-function runText(name: string, attributes: XmlAttributes): string {
+/** What an element inside a run prints besides the text of `w:t`. */
+export function runText(name: string, attributes: XmlAttributes): string {
   switch (name) {
     case 'tab':
     case 'ptab':

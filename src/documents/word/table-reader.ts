@@ -1,12 +1,19 @@
 import type { Cell } from '../../core/document/document.js'
 import { cleanText } from '../clean-text.js'
 import { refuseTooManyCells, type TableContent } from '../document-builder.js'
+import type { Span } from './origins.js'
+
+/** A paragraph as read, with the `w:p` it was read from; several when tracked deletions joined them. */
+export type ReadParagraph = Readonly<{ text: string; from: readonly Span[] }>
 
 /** Paragraphs and tables of the body, of a cell or of a text box, in order. */
-export type Flow = { items: (string | TableContent)[]; carried: string }
+export type Flow = { items: (ReadParagraph | TableContent)[]; carried: string; carriedFrom: readonly Span[] }
+
+/** Where the cells of a document stand, kept only for those who ask. */
+export type CellOrigins = Map<Cell, readonly Span[]>
 
 export function emptyFlow(): Flow {
-  return { items: [], carried: '' }
+  return { items: [], carried: '', carriedFrom: [] }
 }
 
 export type OpenCell = {
@@ -28,12 +35,17 @@ export class TableReader {
   readonly nested: TableContent[] = []
   readonly #cells: Mutable<Cell>[] = []
   readonly #above = new Map<number, Mutable<Cell>>()
+  readonly #origins: CellOrigins | undefined
   #rows = 0
   #columns = 0
   #row: OpenCell[] = []
   #column = 0
   #rowDeleted = false
   cell: OpenCell | undefined
+
+  constructor(origins: CellOrigins | undefined) {
+    this.#origins = origins
+  }
 
   openRow(): void {
     this.#row = []
@@ -86,12 +98,20 @@ export class TableReader {
       above.rowSpan += 1
       return
     }
-    const lines = flow.items.filter((item) => typeof item === 'string')
-    const text = lines.length === 1 ? (lines[0] ?? '') : cleanText(lines.join('\n'))
-    const cell = { row: this.#rows, column, rowSpan: 1, columnSpan: span, text }
+    const lines = flow.items.filter((item) => 'text' in item)
+    const cell = { row: this.#rows, column, rowSpan: 1, columnSpan: span, text: textOf(lines) }
     this.#cells.push(cell)
-    for (const item of flow.items) if (typeof item !== 'string') this.nested.push(item)
+    this.#origins?.set(
+      cell,
+      lines.flatMap(({ from }) => from),
+    )
+    for (const item of flow.items) if (!('text' in item)) this.nested.push(item)
     if (merge === undefined) this.#above.delete(column)
     else this.#above.set(column, cell)
   }
+}
+
+function textOf(lines: readonly ReadParagraph[]): string {
+  const [first] = lines
+  return lines.length === 1 && first ? first.text : cleanText(lines.map(({ text }) => text).join('\n'))
 }
