@@ -4,7 +4,7 @@ import { didYouMean } from '../core/pack/closest.js'
 
 /** What one option of a command takes: a flag, any text, or one of a few words. */
 export type OptionShape = Readonly<
-  { type: 'flag' } | { type: 'text' } | { type: 'choice'; choices: readonly string[] }
+  { type: 'flag' } | { type: 'text'; short?: string } | { type: 'choice'; choices: readonly string[] }
 >
 
 /** A command's options by long name, its usage line, and how many files it takes. */
@@ -46,9 +46,12 @@ export function parseArguments(args: readonly string[], shape: CommandShape): Ar
 
 function tokensOf(args: readonly string[], shape: CommandShape) {
   const options = Object.fromEntries(
-    Object.entries(shape.options).map(([name, { type }]) => [
+    Object.entries(shape.options).map(([name, option]) => [
       name,
-      { type: type === 'flag' ? ('boolean' as const) : ('string' as const) },
+      {
+        type: option.type === 'flag' ? ('boolean' as const) : ('string' as const),
+        ...('short' in option ? { short: option.short } : {}),
+      },
     ]),
   )
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens

@@ -9,7 +9,7 @@ export type Progress = Readonly<{
 const barLength = 24
 
 /** A bar with count and remaining time on standard error; silent for one file and when nobody watches. */
-export function createProgress(total: number): Progress {
+export function createProgress(total: number, verb = '核对'): Progress {
   const { stderr } = process
   if (!stderr.isTTY || total < 2) return { step: () => {}, clear: () => {} }
   const started = Date.now()
@@ -17,7 +17,7 @@ export function createProgress(total: number): Progress {
   return {
     step: () => {
       done += 1
-      stderr.write(`\r\u001b[2K${renderBar({ done, total, elapsed: Date.now() - started })}`)
+      stderr.write(`\r\u001b[2K${renderBar({ verb, done, total, elapsed: Date.now() - started })}`)
     },
     clear: () => void stderr.write('\r\u001b[2K'),
   }
@@ -25,10 +25,12 @@ export function createProgress(total: number): Progress {
 
 /** `核对 ██████░░░░ 120/300  还需约 8 秒`; elapsed time in milliseconds. */
 export function renderBar({
+  verb = '核对',
   done,
   total,
   elapsed,
 }: {
+  verb?: string
   done: number
   total: number
   elapsed: number
@@ -36,7 +38,7 @@ export function renderBar({
   const filled = Math.round((barLength * done) / total)
   const seconds = done === 0 ? undefined : Math.ceil((elapsed * (total - done)) / done / 1000)
   const bar = '█'.repeat(filled) + '░'.repeat(barLength - filled)
-  return `核对 ${bar} ${done}/${total}${seconds === undefined ? '' : `  还需约 ${durationWords(seconds)}`}`
+  return `${verb} ${bar} ${done}/${total}${seconds === undefined ? '' : `  还需约 ${durationWords(seconds)}`}`
 }
 
 function durationWords(seconds: number): string {

@@ -91,6 +91,38 @@ export const errorRegister = {
     kind: 'invalid',
     sentence: '多出了“{given}”：这个命令一次只处理一个{what}。用法：{usage}',
   },
+  OUTPUT_MISSING: {
+    kind: 'invalid',
+    sentence: '没有写明结果存到哪里。请在后面加上 -o 和文件名，例如 -o {example}。',
+  },
+  OUTPUT_FORMAT_MISSING: {
+    kind: 'invalid',
+    sentence: '没有写明写成哪种文件。请加上 {choices}。',
+  },
+  OUTPUT_FOLDER_MISSING: {
+    kind: 'notFound',
+    sentence: '要存到的文件夹“{folder}”不存在。请先建好这个文件夹，或换一个位置。',
+  },
+  OUTPUT_IS_FOLDER: {
+    kind: 'invalid',
+    sentence: '“{given}”是一个文件夹。请写出要存成的文件名，例如 -o {example}。',
+  },
+  OUTPUT_NOT_FOLDER: {
+    kind: 'invalid',
+    sentence: '一次写出多份文件时，-o 后面要写一个已经建好的文件夹，而“{given}”不是。',
+  },
+  OUTPUT_IS_INPUT: {
+    kind: 'conflict',
+    sentence: '“{given}”就是要读的文件，写出去会盖掉原件。请换一个文件名。',
+  },
+  OUTPUT_NAMES_COLLIDE: {
+    kind: 'conflict',
+    sentence: '“{first}”和“{second}”会写成同一个文件“{name}”。请先改名，或分两次写到不同的文件夹。',
+  },
+  OUTPUT_NOT_WRITABLE: {
+    kind: 'forbidden',
+    sentence: '写不进“{given}”（{reason}）。请关闭正打开它的程序，检查权限和剩余空间，再试一次。',
+  },
   INTERNAL_FAULT: {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',
