@@ -5,18 +5,17 @@ import { readDocument } from '../documents/read-document.js'
 import { loadChosenPacks } from './chosen-packs.js'
 import { readBytes } from './read-bytes.js'
 import type { FileReport } from './report.js'
-import { reportOf } from './report-of.js'
+import { type Detail, reportOf } from './report-of.js'
 
 /** What is asked of every file. */
 export type CheckRequest = Readonly<{
   /** Pack id or folder of packs; undefined lets the engine find the pack for each form. */
   pack: string | undefined
-  /** Report what holds too, and not only how many. */
-  withResults: boolean
+  detail: Detail
 }>
 
 /** Reads one file, checks it, and tells everything about it as plain data. Never throws. */
-export async function checkFile(file: string, { pack, withResults }: CheckRequest): Promise<FileReport> {
+export async function checkFile(file: string, { pack, detail }: CheckRequest): Promise<FileReport> {
   let sha256: string | undefined
   try {
     const bytes = await readBytes(file)
@@ -24,7 +23,7 @@ export async function checkFile(file: string, { pack, withResults }: CheckReques
     const { document, readAs } = await readDocument(bytes)
     const { packs, laws, pack: only } = await loadChosenPacks(pack)
     const checked = checkDocument(document, packs, { pack: only })
-    return reportOf(checked, { file, sha256, readAs, packs, laws, withResults })
+    return reportOf(checked, { file, sha256, readAs, packs, laws, detail })
   } catch (error) {
     const { code, message } = refusalOf(error)
     return { status: 'unreadable', file, sha256, error: { code, message } }

@@ -1,10 +1,11 @@
 import type { CheckedDocument } from '../core/check-document.js'
 import type { CheckResult } from '../core/checks/check.js'
 import type { Verdict } from '../core/exact/interval.js'
-import type { Form } from '../core/filing/filing.js'
+import type { Filing, Form } from '../core/filing/filing.js'
 import { basisText, type Law } from '../core/law/law.js'
 import type { Pack } from '../core/pack/pack.js'
 import { nameCells } from './cell-words.js'
+import { excerptsOf } from './excerpts.js'
 import { findHeading } from './headings.js'
 import { basisKey, type CheckedFile, type Counts, type FormReport, placeKey } from './report.js'
 
@@ -15,37 +16,44 @@ export type FileFacts = Readonly<{
   readAs: string
   packs: readonly Pack[]
   laws: readonly Law[]
-  /** False when nobody will look at what holds: it is most of the report. */
-  withResults: boolean
+  detail: Detail
 }>
+
+/**
+ * How much of what was found is told; most of it is what holds, and what nobody looks at should not travel.
+ * `findings`: what is wrong; `results`: what holds too; `page`: also what surrounds the findings in the document.
+ */
+export type Detail = 'findings' | 'results' | 'page'
 
 /** What was found, as plain data that can leave a worker thread and be rendered in any format. */
 export function reportOf(
   checked: CheckedDocument,
-  { packs, laws, withResults, ...facts }: FileFacts,
+  { packs, laws, detail, ...facts }: FileFacts,
 ): CheckedFile {
   const { filing, findings } = checked
-  const results = withResults ? checked.results : []
+  const results = detail === 'findings' ? [] : checked.results
   const shown = [...findings, ...results]
   return {
     status: 'checked',
     ...facts,
     unit: filing.unit,
     budgetYear: filing.budgetYear,
-    forms: filing.forms.map((form) => formReportOf(form, checked)),
+    forms: filing.forms.map((form) => formReportOf(form, checked, detail)),
     counts: countVerdicts(checked.results),
     findings,
     results,
     headings: headingsOf(checked),
-    cells: cellsOf(checked, packs),
+    cells: cellsOf(shown, filing, packs),
     basisWords: basisWordsFor(shown, laws),
     titles: titlesOf(shown, packs),
     unplaced: filing.unplaced.length,
+    shown:
+      detail === 'page' ? { excerpts: excerptsOf(filing, findings), unplaced: filing.unplaced } : undefined,
     notes: filing.document.notes,
   }
 }
 
-function formReportOf(form: Form, { scores }: CheckedDocument): FormReport {
+function formReportOf(form: Form, { scores }: CheckedDocument, detail: Detail): FormReport {
   const score = scores.find((one) => one.form === form)
   return {
     form: form.form,
@@ -56,6 +64,8 @@ function formReportOf(form: Form, { scores }: CheckedDocument): FormReport {
     statedTotal: score?.statedTotal,
     computedTotal: score?.computedTotal,
     derivation: score?.derivation ?? [],
+    rows: detail === 'page' ? (score?.rows ?? []) : [],
+    grade: score?.grade,
   }
 }
 
@@ -70,10 +80,14 @@ function headingsOf({ filing, findings }: CheckedDocument): Record<string, strin
   return Object.fromEntries([...new Set(parts)].map((part) => [part, findHeading(part, filing)]))
 }
 
-function cellsOf({ filing, findings }: CheckedDocument, packs: readonly Pack[]): Record<string, string> {
+function cellsOf(
+  shown: readonly CheckResult[],
+  filing: Filing,
+  packs: readonly Pack[],
+): Record<string, string> {
   const cells: Record<string, string> = {}
   const names = nameCells(filing, packs)
-  for (const place of findings.flatMap(({ places, suggestion }) => [
+  for (const place of shown.flatMap(({ places, suggestion }) => [
     ...places,
     ...(suggestion ? [suggestion.place] : []),
   ])) {

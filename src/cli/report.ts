@@ -1,6 +1,8 @@
 import type { Basis, CheckResult, Finding } from '../core/checks/check.js'
 import type { Place } from '../core/document/document.js'
 import type { Verdict } from '../core/exact/interval.js'
+import type { RowScore } from '../core/scoring/score-form.js'
+import type { Excerpts } from './excerpts.js'
 
 /** How many checks came out how; exact, never cut. */
 export type Counts = Readonly<Record<Verdict, number>>
@@ -19,6 +21,9 @@ export type FormReport = Readonly<{
   computedTotal: string | undefined
   /** The arithmetic of the computed total, line by line. */
   derivation: readonly string[]
+  /** The same row by row, for a table; empty unless a page is made. */
+  rows: readonly RowScore[]
+  grade: string | undefined
 }>
 
 /** A file that was read and checked. Plain data: it travels from a worker thread to the output. */
@@ -46,8 +51,17 @@ export type CheckedFile = Readonly<{
   titles: Readonly<Record<string, string>>
   /** Cells with a number that no field took. */
   unplaced: number
+  /** What a page shows beyond words; undefined unless a page is made. */
+  shown: Shown | undefined
   /** What reading lost, in Chinese sentences. */
   notes: readonly string[]
+}>
+
+/** What only a page shows of a file. */
+export type Shown = Readonly<{
+  excerpts: Excerpts
+  /** The cells that {@link CheckedFile} counts as `unplaced`. */
+  unplaced: readonly Place[]
 }>
 
 /** A file that could not be read or checked, and why. */

@@ -31,13 +31,13 @@ async function runCheck(args: readonly string[]): Promise<number> {
   if (pack !== undefined) await (await import('../chosen-packs.js')).loadChosenPacks(pack)
   const format = values.get('format') ?? 'text'
   const all = flags.has('all')
-  const output = await createOutput(format, { ...terminalOptions(), all })
-  const withResults = all || format === 'html'
+  const output = await createOutput(format, { ...terminalOptions(), all, files: files.length })
+  const detail = format === 'html' ? 'page' : all ? 'results' : 'findings'
   const progress = createProgress(files.length)
   let status = 0
   let index = 0
   await writeOut(output.begin())
-  for await (const report of checkFiles(files, { pack, withResults, onDone: progress.step })) {
+  for await (const report of checkFiles(files, { pack, detail, onDone: progress.step })) {
     progress.clear()
     await writeOut(output.file(report, index++))
     if (report.status === 'unreadable') process.stderr.write(`${report.file}：${report.error.message}\n`)

@@ -20,7 +20,7 @@ async function runScore(args: readonly string[]): Promise<number> {
   })
   for await (const report of checkFiles(positionals, {
     pack: undefined,
-    withResults: false,
+    detail: 'findings',
     onDone: () => {},
   })) {
     if (report.status === 'unreadable') {

@@ -7,6 +7,6 @@ export const formats = ['text', 'json', 'sarif', 'html'] as const
 export async function createOutput(format: string, options: OutputOptions): Promise<Output> {
   if (format === 'json') return (await import('./json.js')).createJsonOutput(options)
   if (format === 'sarif') return (await import('./sarif.js')).createSarifOutput()
-  if (format === 'html') return (await import('./html.js')).createHtmlOutput()
+  if (format === 'html') return (await import('./html.js')).createHtmlOutput(options)
   return (await import('./text.js')).createTextOutput(options)
 }

@@ -15,4 +15,6 @@ export type OutputOptions = Readonly<{
   colour: boolean
   /** Width of the terminal in columns. */
   columns: number
+  /** How many files will be given. */
+  files: number
 }>

@@ -70,13 +70,13 @@ export function comparisonWords({ message, stated, expected, difference, unit = 
   return said || long ? '' : parts.join(' · ')
 }
 
-/** The unit follows numbers only: a date or a list of weights stands for itself. */
-function measured(value: string, unit: string): string {
+/** `9.9分`: the unit follows numbers only; a date or a list of weights stands for itself. */
+export function measured(value: string, unit: string): string {
   return /^[≤≥<>]?\s*-?[\d,.]+$/.test(value) ? value + unit : value
 }
 
-/** Stated less expected: 多 or 少. Two rates differ by points of percent. */
-function differenceWords(difference: string, unit: string): string {
+/** `多 0.2分`, from stated less expected. Two rates differ by points of percent. */
+export function differenceWords(difference: string, unit: string): string {
   const measure = unit === '%' ? '个百分点' : unit
   if (!/^-?\d/.test(difference)) return `相差 ${difference}${measure}`
   return difference.startsWith('-') ? `少 ${difference.slice(1)}${measure}` : `多 ${difference}${measure}`
@@ -94,15 +94,20 @@ export function suggestionWords({ suggestion }: Finding, file: CheckedFile): str
   return `把${placeWords(place, file)}改为“${value}”${because === '' || because === value ? '' : `：${because}`}`
 }
 
+/** How many findings there are of each severity. */
+export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity] += 1
+  return counts
+}
+
 /** The verdict on a file in one sentence. */
 export function verdictSentence(file: CheckedFile): string {
   const { findings, counts, forms, unit, budgetYear } = file
   if (totalOf(counts) === 0 || (forms.length === 0 && unit === undefined && budgetYear === undefined)) {
     return '这不像绩效自评报告：没有认出自评表，也没有认出单位和年度。表格如是图片，请换成文字版。'
   }
-  const [errors, warnings, infos] = (['error', 'warning', 'info'] as const).map(
-    (severity) => findings.filter((finding) => finding.severity === severity).length,
-  )
+  const { error: errors, warning: warnings, info: infos } = countSeverities(findings)
   const rest = [warnings ? `${warnings} 处提示` : '', infos ? `${infos} 处建议` : '']
     .filter(Boolean)
     .join('、')

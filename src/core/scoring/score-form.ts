@@ -14,6 +14,8 @@ export type RowScore = Readonly<{
   points: string | undefined
   computed: boolean
   stated: string | undefined
+  /** How the points come about: `10 × 838.16 ÷ 851.06 = 9.85`; why they cannot be computed. */
+  arithmetic: string
   line: string
 }>
 
@@ -128,7 +130,7 @@ type ScoredRow = Readonly<{
 }>
 
 function rowScore({ label, weight, stated, points: { points, arithmetic } }: ScoredRow): RowScore {
-  const known = { label, weight: textOf(weight), stated: textOf(stated) }
+  const known = { label, weight: textOf(weight), stated: textOf(stated), arithmetic }
   if (points !== undefined) {
     const shown = toShortText(points)
     const differs = stated !== undefined && compare(stated, points) !== 0
