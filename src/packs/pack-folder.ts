@@ -10,6 +10,7 @@ export type PackFolder = Readonly<{
   checks: SourceNode | undefined
   scoring: SourceNode | undefined
   report: SourceNode | undefined
+  paper: SourceNode | undefined
   cases: readonly SourceNode[]
   problems: readonly PackProblem[]
 }>
@@ -37,6 +38,7 @@ export function readPackFolder(folder: string, shown: string): PackFolder {
     checks: joinLists(lists),
     scoring: one('scoring.yaml'),
     report: one('report.yaml'),
+    paper: one('paper.yaml'),
     cases: many('cases'),
     problems,
   }

@@ -52,6 +52,7 @@ function layOver(base: PackSource, own: PackSource): PackSource {
     checks: lay(base.checks, own.checks),
     scoring: lay(base.scoring, own.scoring),
     report: lay(base.report, own.report),
+    paper: lay(base.paper, own.paper),
   }
 }
 

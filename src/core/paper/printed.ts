@@ -33,7 +33,7 @@ export type PrintedForm = Readonly<{
   /** Rows printed again at the top of every page that the form goes on to; `to` is the row after the last. */
   header: Readonly<{ from: number; to: number }> | undefined
   cells: readonly PrintedCell[]
-  /** 填表人：… under the form. */
+  /** Under the form, lines joined by `\n`: 说明：…, 填表人：… */
   signature: string | undefined
 }>
 

@@ -1,0 +1,85 @@
+import type { Block, Table } from '../document/document.js'
+import type { Filing, Form } from '../filing/filing.js'
+import type { Pack } from '../pack/pack.js'
+import { findFrame } from './form-frames.js'
+import { paragraphStyles, printParagraph } from './paragraph-styles.js'
+import { frameOfPaper, printForm } from './print-form.js'
+import { printTable } from './print-table.js'
+import type { PrintedFiling, PrintedForm, PrintedTable } from './printed.js'
+
+/**
+ * A filing as it is printed: the report's paragraphs in their order, each table that is a form on its pack's paper,
+ * other tables as they were read. Forms that stand in no table of the document follow the report.
+ */
+export function printFiling(filing: Filing, packs: readonly Pack[]): PrintedFiling {
+  const { document, budgetYear, unit } = filing
+  const printing: Printing = { filing, packs, framed: new Set() }
+  const styles = paragraphStyles(filing)
+  const tables = new Map<Block, readonly (PrintedForm | PrintedTable)[]>()
+  for (const [position, block] of document.blocks.entries())
+    if (block.kind === 'table') tables.set(block, printTableOrForms(printing, block, position))
+  const inReport = document.blocks.flatMap((block): PrintedFiling['blocks'] => {
+    if (block.kind === 'table') return tables.get(block) ?? []
+    if (printing.framed.has(block.index) || block.text.trim() === '') return []
+    return [printParagraph(block.text, styles.get(block.index) ?? 'body')]
+  })
+  const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'table' ? [block.index] : [])))
+  const after = filing.forms
+    .filter(({ table }) => !placed.has(table))
+    .map((form) => printAlone(form, packOf(form, packs), budgetYear))
+  return { title: titleOf(filing), unit, budgetYear, blocks: [...inReport, ...after] }
+}
+
+type Printing = Readonly<{
+  filing: Filing
+  packs: readonly Pack[]
+  /** Paragraphs printed with a form. */
+  framed: Set<number>
+}>
+
+function printTableOrForms(
+  { filing, packs, framed }: Printing,
+  table: Table,
+  position: number,
+): readonly (PrintedForm | PrintedTable)[] {
+  const forms = filing.forms.filter((form) => form.table === table.index)
+  if (!forms.some((form) => packOf(form, packs) !== undefined)) return [printTable(table)]
+  const starts = forms.map((form, index) => (index === 0 ? 0 : firstRowOf(form)))
+  return forms.map((form, index) => {
+    const pack = packOf(form, packs)
+    if (pack === undefined) return printTable(table, starts[index], starts[index + 1])
+    const { frame, paragraphs } = findFrame(filing, form, position)
+    const isNew = !paragraphs.some((paragraph) => framed.has(paragraph))
+    for (const paragraph of paragraphs) framed.add(paragraph)
+    const own = isNew ? frame : { title: undefined, subtitle: undefined, signature: undefined }
+    return printForm(form, pack, { frame: own, year: filing.budgetYear })
+  })
+}
+
+/** Row of the table where a form's first value stands. */
+function firstRowOf({ fields, lists }: Form): number {
+  const values = [
+    ...Object.values(fields),
+    ...Object.values(lists)
+      .flat()
+      .flatMap((row) => Object.values(row)),
+  ]
+  return Math.min(...values.map(({ place }) => place.row ?? 0))
+}
+
+function packOf({ pack }: Form, packs: readonly Pack[]): Pack | undefined {
+  return packs.find(({ id }) => id === pack)
+}
+
+function printAlone(form: Form, pack: Pack | undefined, year: number | undefined): PrintedForm {
+  if (pack === undefined) throw new RangeError(`no pack ${form.pack}`)
+  const frame = frameOfPaper(pack, form.year ?? year)
+  const title = form.titlePlace === undefined ? frame.title : form.title
+  const signature = form.signature?.text ?? frame.signature
+  return printForm(form, pack, { frame: { ...frame, title, signature }, year })
+}
+
+function titleOf({ unit, budgetYear, narrative }: Filing): string {
+  const year = budgetYear === undefined ? '' : `${budgetYear}年度`
+  return narrative.title?.quote ?? `${unit ?? ''}${year}绩效自评材料`
+}
