@@ -25,7 +25,8 @@ export function decodeRaw(piece: string): string {
   return beyondAscii.test(piece) ? Buffer.from(piece, 'latin1').toString('utf8') : piece
 }
 
-function inUtf8(bytes: Uint8Array): Buffer {
+/** The bytes of a part in UTF-8, the positions in which are the parser's. */
+export function inUtf8(bytes: Uint8Array): Buffer {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return fromUtf16(bytes, 'utf-16le')
   if (first === 0xfe && second === 0xff) return fromUtf16(bytes, 'utf-16be')
