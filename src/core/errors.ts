@@ -75,6 +75,11 @@ export const errorRegister = {
     sentence:
       '模板包文件夹 {folder} 里有 {count} 处要改，第一处：{first} 请先用 hengxiao pack check {folder} 逐条改好。',
   },
+  OUTLINE_MISSING: {
+    kind: 'notFound',
+    sentence:
+      '没有适合这份自评的报告提纲：里面没有认得出的自评表，正文的标题也对不上已有的提纲。请先填自评表，或在模板包里写 report.yaml。',
+  },
   COMMAND_UNKNOWN: {
     kind: 'invalid',
     sentence: '没有“{given}”这个命令{hint}运行 hengxiao --help 可看到全部命令。',
@@ -90,6 +95,11 @@ export const errorRegister = {
   ARGUMENT_UNEXPECTED: {
     kind: 'invalid',
     sentence: '多出了“{given}”：这个命令一次只处理一个{what}。用法：{usage}',
+  },
+  FILING_WRONG: {
+    kind: 'invalid',
+    sentence:
+      '报送件里“{where}”这一处不对：{problem}请改好后再试，也可以用 hengxiao read 文件 --as filing 重新导出。',
   },
   OUTPUT_MISSING: {
     kind: 'invalid',
@@ -122,6 +132,11 @@ export const errorRegister = {
   OUTPUT_NOT_WRITABLE: {
     kind: 'forbidden',
     sentence: '写不进“{given}”（{reason}）。请关闭正打开它的程序，检查权限和剩余空间，再试一次。',
+  },
+  CELL_TOO_LONG: {
+    kind: 'invalid',
+    sentence:
+      '“{start}…”这一段有 {length} 个字，Excel 的一格最多放 32767 个字，不能写成 .xlsx。请把它分成几段，或改写成 .docx。',
   },
   INTERNAL_FAULT: {
     kind: 'conflict',
