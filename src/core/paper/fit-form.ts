@@ -40,9 +40,12 @@ const slack = { row: 0.5, page: 8 } as const
 
 /**
  * The largest letters with which the form of a section goes on one page together with its title, the lines around
- * it and the section's paragraphs. The same for Word and PDF; no font is opened.
+ * it and the section's paragraphs. The same for Word and PDF; no font is opened. A form inside a report is set like
+ * a table.
  */
 export function fitForm(form: PrintedForm, section: PrintedSection): FormFit {
+  const repeatedRows = form.header?.from === 0 ? form.header.to : 0
+  if (section.kind === 'report') return { ...fitTable(form, section), repeatedRows }
   const paper = paperOf(section.orientation)
   const width = pointsOf(paper.width - margins.form.left - margins.form.right)
   const height = pointsOf(paper.height - margins.form.top - margins.form.bottom)
@@ -51,12 +54,11 @@ export function fitForm(form: PrintedForm, section: PrintedSection): FormFit {
     const fit = setGrid(form, { ...attempt, width })
     if (heightOf(fit) <= room) return { ...fit, fits: true, repeatedRows: 0 }
   }
-  const repeatedRows = form.header?.from === 0 ? form.header.to : 0
   return { ...setGrid(form, { ...overSeveralPages, width }), fits: false, repeatedRows }
 }
 
 /** A table inside a report, set like a form; it goes on to the next page where it must. */
-export function fitTable(table: PrintedTable, section: PrintedSection): FormFit {
+export function fitTable(table: PrintedTable | PrintedForm, section: PrintedSection): FormFit {
   const { left, right } = margins[section.kind]
   const width = pointsOf(paperOf(section.orientation).width - left - right)
   return { ...setGrid(table, { ...overSeveralPages, width }), fits: false, repeatedRows: 0 }

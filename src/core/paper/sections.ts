@@ -9,9 +9,13 @@ export type PrintedSection = Readonly<{
   blocks: readonly (PrintedParagraph | PrintedForm | PrintedTable)[]
 }>
 
+/** 说明、备注 and signature lines that stand below a form. */
+const notePattern = /^(?:说明|备注|附?注|填[表报](?:说明|人))[：:\s\d]/
+
 /**
- * Cuts a filing into sections. A form begins one, with the 附件 lines right above it; notes right below it stay with
- * it; a title, a first-level heading or a 附件 line after a form begins the next one, as does a title after other text.
+ * Cuts a filing into sections. A form begins one, with the 附件 lines right above it, and notes right below it stay
+ * with it; anything else begins the next one, as does a title after other text. A form without a title of its own
+ * stands in the report like any table.
  */
 export function sectionsOf({ blocks }: PrintedFiling): readonly PrintedSection[] {
   const groups: PrintedBlock[][] = []
@@ -24,22 +28,31 @@ export function sectionsOf({ blocks }: PrintedFiling): readonly PrintedSection[]
 }
 
 function describe(blocks: readonly PrintedBlock[]): PrintedSection {
-  const form = blocks.find((block) => block.kind === 'form')
+  const form = blocks.find(hasOwnPage)
   if (form === undefined) return { kind: 'report', orientation: 'portrait', blocks }
   return { kind: 'form', orientation: form.orientation, blocks }
 }
 
 function begins(block: PrintedBlock, group: readonly PrintedBlock[], rest: readonly PrintedBlock[]): boolean {
-  if (block.kind === 'form') return !group.every(isAttachment)
-  if (block.kind === 'table') return false
-  const afterForm = group.some(({ kind }) => kind === 'form')
-  if (isAttachment(block)) return !group.every(isAttachment) && (afterForm || leadsToForm(rest))
-  if (block.style === 'title') return afterForm || group.some((one) => !isTitle(one) && !isAttachment(one))
-  return afterForm && block.style === 'heading1'
+  const before = group.at(-1)
+  if (hasOwnPage(block)) return !group.every(isAttachment)
+  if (group.some(hasOwnPage)) return !isNote(block)
+  if (block.kind !== 'paragraph') return false
+  if (isAttachment(block)) return before !== undefined && !isAttachment(before) && leadsToForm(rest)
+  return block.style === 'title' && group.some((one) => !isTitle(one) && !isAttachment(one))
 }
 
 function leadsToForm(rest: readonly PrintedBlock[]): boolean {
-  return rest.find((block) => !isAttachment(block))?.kind === 'form'
+  const next = rest.find((block) => !isAttachment(block))
+  return next !== undefined && hasOwnPage(next)
+}
+
+function hasOwnPage(block: PrintedBlock): block is PrintedForm {
+  return block.kind === 'form' && block.title !== ''
+}
+
+function isNote(block: PrintedBlock): boolean {
+  return block.kind === 'paragraph' && notePattern.test(block.runs.map(({ text }) => text).join(''))
 }
 
 function isAttachment(block: PrintedBlock): boolean {
