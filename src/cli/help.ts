@@ -8,6 +8,8 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
         看程序从文件里读到了什么（JSON）
   hengxiao score 文件
         按表上的规则重算得分，列出每一步算式
+  hengxiao mark 文件 -o 批注后的文件
+        在原件（.docx .xlsx）有问题的格子和句子旁加批注，首页写总结；其他格式写成带批注的网页
   hengxiao pack check 文件夹
         检查自己编写的模板包，并运行它自带的用例
 

@@ -8,11 +8,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.js')).check,
   read: async () => (await import('./commands/read.js')).read,
   score: async () => (await import('./commands/score.js')).score,
+  mark: async () => (await import('./commands/mark.js')).mark,
   pack: async () => (await import('./commands/pack.js')).pack,
 }
 
 /** Commands of the design that this version does not have yet. */
-const later = 'write mark redact serve import publish verify backup restore migrate user trail'.split(' ')
+const later = 'write redact serve import publish verify backup restore migrate user trail'.split(' ')
 
 /**
  * Runs one command line.

@@ -129,6 +129,14 @@ export const errorRegister = {
     kind: 'conflict',
     sentence: '“{first}”和“{second}”会写成同一个文件“{name}”。请先改名，或分两次写到不同的文件夹。',
   },
+  OUTPUT_EXTENSION_WRONG: {
+    kind: 'invalid',
+    sentence: '写出来的会是 .{extension} 文件，“{given}”的扩展名不对。请改成 -o {example}。',
+  },
+  FILE_CHANGED: {
+    kind: 'conflict',
+    sentence: '文件在核对时又被改动了。请先保存并关闭它，再试一次。',
+  },
   OUTPUT_NOT_WRITABLE: {
     kind: 'forbidden',
     sentence: '写不进“{given}”（{reason}）。请关闭正打开它的程序，检查权限和剩余空间，再试一次。',
