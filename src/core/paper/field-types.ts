@@ -45,7 +45,7 @@ function addBlock({ singles, lists }: Draft, block: Block): void {
       lists.set(block.id, columnsOf(block.columns, extraColumns[block.kind]))
       if (block.kind === 'indicators') lists.set('dimensions', dimensionColumns)
       for (const column of block.columns)
-        if (block.total?.columns.includes(column.id))
+        if (block.total !== undefined)
           singles.set(`${block.total.id}.${column.id}`, {
             name: `${block.total.name}的${column.name}`,
             type: column.type,

@@ -2,6 +2,18 @@ import type { Fact } from '../filing/fact.js'
 import type { FieldValue, Form } from '../filing/filing.js'
 import type { FactRule, Pack } from '../pack/pack.js'
 
+/** The facts of several forms in their order; a form whose pack is not known states none. */
+export function factsOfForms(
+  forms: readonly Form[],
+  packs: readonly Pack[],
+  budgetYear: number | undefined,
+): Fact[] {
+  return forms.flatMap((form) => {
+    const pack = packs.find(({ id }) => id === form.pack)
+    return pack === undefined ? [] : factsOfForm(form, pack, budgetYear)
+  })
+}
+
 /** The facts a form states, as its pack says which field means what. Years count from the form's own year. */
 export function factsOfForm(form: Form, pack: Pack, budgetYear: number | undefined): Fact[] {
   const year = form.year ?? budgetYear

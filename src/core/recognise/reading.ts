@@ -29,7 +29,8 @@ export function takeValue(reading: Reading, cell: Cell, type: FieldType, text = 
   }
 }
 
-function unitOf(stated: Stated, type: FieldType, amountUnit: string): string | undefined {
+/** The unit of a cell: the one printed in it, else that of its kind. */
+export function unitOf(stated: Stated, type: FieldType, amountUnit: string): string | undefined {
   if (stated.kind === 'number' && stated.unit !== undefined) return stated.unit
   if (type === 'amount') return amountUnit
   if (type === 'percent') return '%'

@@ -4,7 +4,7 @@ import { readNarrative } from '../narrative/read-narrative.js'
 import { findBudgetYear, findUnit } from '../narrative/title.js'
 import type { Pack } from '../pack/pack.js'
 import { beginsForm, choosePack } from './choose-pack.js'
-import { factsOfForm } from './facts-of-form.js'
+import { factsOfForms } from './facts-of-form.js'
 import { Grid } from './grid.js'
 import { type RecognisedForm, recogniseForm, type Surroundings } from './recognise-form.js'
 import { recogniseUnknown } from './recognise-unknown.js'
@@ -21,17 +21,13 @@ export function recognise(document: Document, packs: readonly Pack[]): Filing {
   )
   const forms = recognised.map(({ form }) => form)
   const narrative = readNarrative(paragraphs, { budgetYear })
-  const tableFacts = forms.flatMap((form) => {
-    const pack = packs.find(({ id }) => id === form.pack)
-    return pack === undefined ? [] : factsOfForm(form, pack, budgetYear)
-  })
   return {
     unit: unitName(forms) ?? findUnit(document),
     budgetYear,
     document,
     forms,
     narrative,
-    facts: [...tableFacts, ...narrative.facts],
+    facts: [...factsOfForms(forms, packs, budgetYear), ...narrative.facts],
     unplaced: recognised.flatMap(({ unplaced }) => unplaced),
   }
 }
