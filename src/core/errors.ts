@@ -146,6 +146,11 @@ export const errorRegister = {
     sentence:
       '“{start}…”这一段有 {length} 个字，Excel 的一格最多放 32767 个字，不能写成 .xlsx。请把它分成几段，或改写成 .docx。',
   },
+  PDF_CHARACTER_MISSING: {
+    kind: 'invalid',
+    sentence:
+      '“{where}”里的 {characters} 在 PDF 所带的字体里没有，写出来会是空白，所以没有写。请换一个写法，或改写成 .docx。',
+  },
   INTERNAL_FAULT: {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',

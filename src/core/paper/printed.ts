@@ -48,7 +48,10 @@ export type PrintedTable = Readonly<{
 /** Words of one paragraph that are printed alike. */
 export type Run = Readonly<{
   text: string
-  /** For a figure: the field it repeats, `forms[1].totalFunds.executedAmount`. */
+  /**
+   * For a figure: the field it repeats, `forms[1].totalFunds.executedAmount`. A key with `narrative.` in it marks the
+   * unit's own words taken over into a draft, which stay editable.
+   */
   field: string | undefined
 }>
 

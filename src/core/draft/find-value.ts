@@ -1,0 +1,136 @@
+import { decimal, toText } from '../exact/decimal.js'
+import { compareRational, fromDecimal, rational } from '../exact/rational.js'
+import { convert } from '../exact/unit.js'
+import type { FieldValue } from '../filing/filing.js'
+import { parseExpression } from '../pack/language/parse-sentence.js'
+import type { NameSyntax } from '../pack/language/syntax.js'
+import type { ReportQuantity } from '../pack/pack.js'
+import { referenceIn, withoutForm } from '../pack/report/report-words.js'
+import { findClosingDate } from './closing-date.js'
+import { type DraftNumber, type DraftValue, valueOfCell } from './draft-value.js'
+import { evaluateValue } from './evaluate.js'
+import type { Here } from './rows.js'
+import { formsOfKind, packOfForm, type Sources, vocabularyOf } from './sources.js'
+
+/** What a name says here: the row in hand, the form in hand, quantities, forms. Undefined when nothing says it. */
+export function findValue(name: NameSyntax, sources: Sources, here: Here): DraftValue | undefined {
+  const [first = ''] = name.parts
+  if (name.parts.length === 1) {
+    const builtIn = builtInValue(first, sources, here)
+    if (builtIn !== 'none') return builtIn
+    const quantity = sources.report.quantities.find((candidate) => candidate.name === first)
+    if (quantity !== undefined) return quantityValue(quantity, sources, here)
+  }
+  const form = sources.report.forms.find((candidate) => candidate.name === first)
+  if (form !== undefined) return valueInKind(withoutForm(name), form.id, sources)
+  return findNear(name, sources, here) ?? valueInKind(name, sources.pack.form, sources)
+}
+
+function builtInValue(word: string, sources: Sources, here: Here): DraftValue | undefined | 'none' {
+  const { filing, prefix } = sources
+  if (word === '单位')
+    return filing.unit === undefined ? undefined : { kind: 'text', text: filing.unit, field: `${prefix}unit` }
+  if (word === '年度') return yearValue(filing.budgetYear, `${prefix}budgetYear`)
+  if (word === '上年度')
+    return yearValue(
+      filing.budgetYear === undefined ? undefined : filing.budgetYear - 1,
+      `computed.yearBefore(${prefix}budgetYear)`,
+    )
+  if (word === '等级') return gradeValue(sources)
+  if (word === '报告日期') {
+    const text = findClosingDate(filing)
+    return text === undefined ? undefined : { kind: 'text', text, field: `${prefix}closingDate` }
+  }
+  if (word !== '序号') return 'none'
+  return here.ordinal === undefined ? undefined : yearValue(here.ordinal, 'computed.ordinal')
+}
+
+/** The grade that the stated total has by the pack's bounds; it is not stated on the forms. */
+function gradeValue(sources: Sources): DraftValue | undefined {
+  const { scoring } = sources.pack
+  const total = findCell('total.score', sources)
+  if (scoring === undefined || total?.kind !== 'number') return undefined
+  const grade = scoring.grades.find(
+    ({ from }) => compareRational(total.value, fromDecimal(decimal(from))) >= 0,
+  )
+  return grade && { kind: 'text', text: grade.name, field: `computed.gradeOf(${total.field})` }
+}
+
+/** A single cell of the outline's own form by its id. */
+function findCell(id: string, sources: Sources): DraftValue | undefined {
+  const name = vocabularyOf(sources.pack).fieldsById.get(id)?.name
+  return name === undefined
+    ? undefined
+    : valueInKind(
+        { kind: 'name', parts: [name], ofWhich: false, start: 0, end: 0 },
+        sources.pack.form,
+        sources,
+      )
+}
+
+function yearValue(year: number | undefined, field: string): DraftNumber | undefined {
+  if (year === undefined) return undefined
+  return { kind: 'number', value: rational(BigInt(year)), scale: 0, text: String(year), field }
+}
+
+function findNear(name: NameSyntax, sources: Sources, { row }: Here): DraftValue | undefined {
+  if (row === undefined) return undefined
+  const [first = ''] = name.parts
+  const column = name.parts.length === 1 ? row.list?.columns.find((one) => one.name === first) : undefined
+  if (column === undefined)
+    return row.form !== undefined && row.list === undefined ? valueInForm(name, row.form, sources) : undefined
+  const unit = (row.form === undefined ? undefined : packOfForm(sources, row.form))?.amounts.unit ?? '万元'
+  return valueOfCell(row.cells[column.id], {
+    type: column.type,
+    unit,
+    field: `${sources.prefix}${row.field}.${column.id}`,
+  })
+}
+
+function valueInKind(name: NameSyntax, kind: string, sources: Sources): DraftValue | undefined {
+  for (const index of formsOfKind(sources, kind)) {
+    const value = valueInForm(name, index, sources)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function valueInForm(name: NameSyntax, index: number, sources: Sources): DraftValue | undefined {
+  const pack = packOfForm(sources, index)
+  const reference = pack && referenceIn(name, vocabularyOf(pack))
+  if (pack === undefined || reference?.kind !== 'field') return undefined
+  const cell: FieldValue | undefined = sources.filing.forms[index]?.fields[reference.id]
+  return valueOfCell(cell, {
+    type: reference.type,
+    unit: pack.amounts.unit,
+    field: `${sources.prefix}forms[${index}].${reference.id}`,
+  })
+}
+
+function quantityValue(quantity: ReportQuantity, sources: Sources, here: Here): DraftValue | undefined {
+  for (const text of quantity.from) {
+    const value = evaluateValue(parseExpression(text, sources.words.names), sources, here)
+    if (value !== undefined) return value
+  }
+  return factValue(quantity, sources)
+}
+
+/** A figure of the filing's own sentences; undefined when they state several that differ. */
+function factValue({ fact }: ReportQuantity, { filing, prefix, pack }: Sources): DraftNumber | undefined {
+  if (fact === undefined) return undefined
+  const year =
+    filing.budgetYear === undefined ? undefined : filing.budgetYear - (fact.year === 'prior' ? 1 : 0)
+  const values = filing.facts.flatMap((candidate, index): DraftNumber[] => {
+    const { quantity, stage, scope, subject, stated, unit, place } = candidate
+    if (quantity !== fact.quantity || stage !== fact.stage || scope !== fact.scope) return []
+    if (subject !== undefined || stated.approximation !== undefined || !place.part.startsWith('paragraph'))
+      return []
+    if (candidate.year !== year) return []
+    const value = unit.endsWith('元') ? convert(stated.value, unit, pack.amounts.unit) : stated.value
+    if (value === undefined) return []
+    const field = `${prefix}facts[${index}]`
+    return [{ kind: 'number', value: fromDecimal(value), scale: value.scale, text: toText(value), field }]
+  })
+  const [first] = values
+  return values.every(({ text }) => text === first?.text) ? first : undefined
+}

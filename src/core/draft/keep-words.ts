@@ -1,0 +1,58 @@
+import { bareWords } from '../exact/normalise.js'
+import type { Section } from '../narrative/narrative.js'
+import { readNumbering } from '../narrative/numbering.js'
+import type { OutlineSection } from '../pack/pack.js'
+import type { DraftParagraph, MissingFact } from './draft.js'
+import type { Sources } from './sources.js'
+
+/** Paragraphs taken over, and what the writer is asked to look at again. */
+export type KeptWords = Readonly<{ paragraphs: readonly DraftParagraph[]; missing: readonly MissingFact[] }>
+
+/** What the unit itself wrote under this heading: in this filing, else last year. Nothing when it wrote nothing. */
+export function keepWords(section: OutlineSection, sources: Sources): KeptWords {
+  if (section.keep.includes('own')) {
+    const paragraphs = paragraphsUnder(section, sources)
+    if (paragraphs.length > 0) return { paragraphs, missing: [] }
+  }
+  const { lastYear } = sources
+  if (lastYear === undefined || !section.keep.includes('lastYear')) return { paragraphs: [], missing: [] }
+  const paragraphs = paragraphsUnder(section, lastYear)
+  if (paragraphs.length === 0) return { paragraphs, missing: [] }
+  return { paragraphs, missing: [lookAgain(section.title)] }
+}
+
+function lookAgain(title: string): MissingFact {
+  return {
+    name: title,
+    section: title,
+    reason: 'fromLastYear',
+    message: `“${title}”沿用了上年报告的文字。请核对今年有没有变化。`,
+  }
+}
+
+function paragraphsUnder(section: OutlineSection, { filing, prefix }: Sources): readonly DraftParagraph[] {
+  const wanted = new Set([section.title, ...section.labels].map(bareWords))
+  const sections = filing.narrative.sections
+  const index = sections.findIndex(({ title }) => wanted.has(bareWords(title)))
+  const found = sections[index]
+  if (found === undefined) return []
+  return found.paragraphs.flatMap((paragraph, position) => {
+    const text = paragraph === found.heading ? withoutHeading(found) : paragraph.text.trim()
+    const field = `${prefix}narrative.sections[${index}].paragraphs[${position}]`
+    return text === '' ? [] : [keptParagraph({ text, field }, section.title)]
+  })
+}
+
+function withoutHeading({ heading, title }: Section): string {
+  const rest = readNumbering(heading.text)?.rest ?? heading.text
+  return rest.startsWith(title)
+    ? rest
+        .slice(title.length)
+        .replace(/^[。：:]\s*/, '')
+        .trim()
+    : rest
+}
+
+function keptParagraph({ text, field }: { text: string; field: string }, section: string): DraftParagraph {
+  return { kind: 'paragraph', style: 'body', runs: [{ text, field, label: section }], section, kept: true }
+}
