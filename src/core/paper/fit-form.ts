@@ -35,8 +35,8 @@ const attempts: readonly Attempt[] = [
 ]
 /** A form of several pages is set like this: nothing is won by small letters. */
 const overSeveralPages: Attempt = { fontSize: 10, above: cellSpace.above }
-/** The lines of the table and what two programs round differently, for each row and for the page, in points. */
-const slack = { row: 0.5, page: 8 } as const
+/** The lines of the table and what two programs round differently, for cells, rows and the page, in points. */
+const slack = { cell: 1, row: 0.5, page: 8 } as const
 
 /**
  * The largest letters with which the form of a section goes on one page together with its title, the lines around
@@ -71,7 +71,8 @@ function setGrid(grid: Grid, { fontSize, above, width }: Attempt & { width: numb
   const pitch = step(fontSize * cellSpace.line)
   const heights = Array.from({ length: grid.rows }, () => step(pitch + 2 * above))
   for (const cell of bySpan(grid.cells)) {
-    const inside = sum(columnWidths.slice(cell.column, cell.column + cell.columnSpan)) - 2 * cellSpace.beside
+    const width = sum(columnWidths.slice(cell.column, cell.column + cell.columnSpan))
+    const inside = width - 2 * cellSpace.beside - slack.cell
     const lines = countLines(cell.text, { width: inside, fontSize })
     growRows(heights, { cell, height: step(lines * pitch + 2 * above) })
   }

@@ -20,10 +20,10 @@ describe('sectionsOf', () => {
     expect(outlineOf(blocks)).toEqual([['report', 'portrait', 'body form body']])
   })
 
-  it('begins a page with a title after other text, not with the second line of a title', () => {
-    const blocks = [line('attachment', '附件'), line('title', '甲'), line('title', '乙'), line('body', '丙')]
+  it('begins a page with the next title, not with the second line of a title or after what stands above it', () => {
+    const blocks = [line('body', '附 2'), line('title', '甲'), line('title', '乙'), line('body', '丙')]
     expect(outlineOf([...blocks, line('title', '丁')])).toEqual([
-      ['report', 'portrait', 'attachment title×2 body'],
+      ['report', 'portrait', 'body title×2 body'],
       ['report', 'portrait', 'title'],
     ])
   })

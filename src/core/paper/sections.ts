@@ -14,7 +14,7 @@ const notePattern = /^(?:说明|备注|附?注|填[表报](?:说明|人))[：:\s
 
 /**
  * Cuts a filing into sections. A form begins one, with the 附件 lines right above it, and notes right below it stay
- * with it; anything else begins the next one, as does a title after other text. A form without a title of its own
+ * with it; anything else begins the next one, as does the next title. A form without a title of its own
  * stands in the report like any table.
  */
 export function sectionsOf({ blocks }: PrintedFiling): readonly PrintedSection[] {
@@ -39,7 +39,7 @@ function begins(block: PrintedBlock, group: readonly PrintedBlock[], rest: reado
   if (group.some(hasOwnPage)) return !isNote(block)
   if (block.kind !== 'paragraph') return false
   if (isAttachment(block)) return before !== undefined && !isAttachment(before) && leadsToForm(rest)
-  return block.style === 'title' && group.some((one) => !isTitle(one) && !isAttachment(one))
+  return block.style === 'title' && before !== undefined && !isTitle(before) && group.some(isTitle)
 }
 
 function leadsToForm(rest: readonly PrintedBlock[]): boolean {

@@ -21,7 +21,7 @@ export class Controls {
     if (field.length > longestTag) return writeRun(text)
     this.#count += 1
     const properties = `<w:tag w:val="${escapeXml(field)}"/><w:id w:val="${this.#count}"/><w:lock w:val="${lock}"/>`
-    return `<w:sdt><w:sdtPr>${properties}<w:text w:multiLine="1"/></w:sdtPr><w:sdtContent>${writeRun(text)}</w:sdtContent></w:sdt>`
+    return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${writeRun(text)}</w:sdtContent></w:sdt>`
   }
 }
 
