@@ -101,6 +101,11 @@ export const errorRegister = {
     sentence:
       '报送件里“{where}”这一处不对：{problem}请改好后再试，也可以用 hengxiao read 文件 --as filing 重新导出。',
   },
+  JSON_DAMAGED: {
+    kind: 'invalid',
+    sentence:
+      '这不是完整的 JSON（{where}），无法读取。请用 hengxiao read 文件 --as filing 重新导出，或直接给出 Word、Excel、PDF 原件。',
+  },
   OUTPUT_MISSING: {
     kind: 'invalid',
     sentence: '没有写明结果存到哪里。请在后面加上 -o 和文件名，例如 -o {example}。',

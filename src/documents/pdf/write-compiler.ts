@@ -11,29 +11,44 @@ const fontFolders = [
   ['@expo-google-fonts/noto-sans-sc', '400Regular'],
 ] as const
 
-/** What Typst has kept in memory is thrown away after so many documents that did not use it. */
+/** What Typst keeps in memory is thrown away after so many further documents that did not use it. */
 const keptFor = 2
 
 /** Never read from: the template reads one file, which is only in memory. */
 const workspace = join(tmpdir(), 'hengxiao-no-such-folder')
 
+/** Some signs have no picture in any of the fonts. */
+export class MissingCharacters extends Error {
+  readonly characters: readonly string[]
+
+  constructor(characters: readonly string[]) {
+    super(`no font has ${characters.join(' ')}`)
+    this.characters = characters
+  }
+}
+
 let compiler: NodeCompiler | undefined
 
 /**
- * Sets the template with the given JSON as PDF/A-2b. One compiler serves the whole thread.
+ * Sets the template with the given JSON as tagged PDF/A-2b. One compiler serves the whole thread.
  *
- * Only the JSON changes from call to call: a main source that changed would be parsed piecewise, and at some
+ * Only the JSON changes from call to call: a main source that changed would be parsed piecewise, and with some
  * characters outside the basic plane that ends the whole process.
+ *
+ * @throws MissingCharacters when a sign is in no font
  */
 export function compilePdf(json: string): Uint8Array {
   compiler ??= create()
   compiler.mapShadow(join(workspace, 'filing.json'), Buffer.from(json))
   try {
-    const outcome = compiler.compile({ mainFileContent: template, resetRead: true })
+    const outcome = compiler.compile({ mainFileContent: template })
     const failure = outcome.takeError() ?? outcome.takeWarnings()
     if (failure !== null) throw new Error(JSON.stringify(compiler.fetchDiagnostics(failure)))
     if (outcome.result === null) throw new Error('Typst gave neither a document nor a reason')
     return new Uint8Array(compiler.pdf(outcome.result, { pdfStandard: 'a-2b', pdfTags: true }))
+  } catch (error) {
+    const characters = missingIn(String(error))
+    throw characters.length > 0 ? new MissingCharacters(characters) : error
   } finally {
     compiler.evictCache(keptFor)
   }
@@ -45,4 +60,13 @@ function create(): NodeCompiler {
     join(dirname(require.resolve(`${name}/package.json`)), folder),
   )
   return NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
+}
+
+/** Typst names each such text in quotes, escaped as Rust does. */
+function missingIn(message: string): readonly string[] {
+  const quoted = message.matchAll(/the text `\\*"((?:[^"\\]|\\[^"])+)\\*"` could not be displayed/g)
+  const texts = [...quoted].map(([, text = '']) =>
+    text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16))),
+  )
+  return [...new Set(texts)]
 }

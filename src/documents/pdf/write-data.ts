@@ -11,8 +11,11 @@ import { type PrintedSection, sectionsOf } from '../../core/paper/sections.js'
 
 type TextStyle = PrintedParagraph['style'] | 'note' | 'formTitle' | 'above' | 'below'
 
-/** Lengths in points. */
-type TextBlock = Readonly<{ kind: 'text'; style: TextStyle; text: string; size: number; pitch: number }>
+/** Size and exact distance of two lines, in points. */
+type Letters = Readonly<{ size: number; pitch: number }>
+
+/** Lengths in points; `after` is blank space below. */
+type TextBlock = Readonly<{ kind: 'text'; style: TextStyle; text: string; after: number } & Letters>
 
 type CellData = Readonly<{
   text: string
@@ -31,8 +34,6 @@ type GridBlock = Readonly<{
   beside: number
   above: number
   widths: readonly number[]
-  repeat: boolean
-  before: readonly CellData[]
   header: readonly CellData[]
   cells: readonly CellData[]
 }>
@@ -44,8 +45,8 @@ type SectionData = Readonly<{
   bottom: number
   left: number
   right: number
-  /** From the end of the text area down to the page number. */
-  number: number
+  /** 页码, `below` the text area. */
+  number: Letters & Readonly<{ below: number }>
   blocks: readonly (TextBlock | GridBlock)[]
 }>
 
@@ -54,14 +55,13 @@ export type PdfData = Readonly<{
   title: string
   author: readonly string[]
   date: Readonly<{ year: number; month: number; day: number }>
-  numberSize: number
   sections: readonly SectionData[]
 }>
 
 /** Of a filing whose year nobody knows; a PDF/A must bear a date, and a clock would change the bytes. */
 const yearUnknown = 2000
-/** GB/T 9704: the page number stands 7 mm below the text. */
-const numberBelow = 7
+/** Distance of the page number from the lower edge, in millimetres: about 7 mm below the text of a report. */
+const numberEdge = { report: 23, form: 12 } as const
 
 /** A printed filing as the template reads it; the document's date is the last day of the budget year. */
 export function dataOf(printed: PrintedFiling): PdfData {
@@ -69,7 +69,6 @@ export function dataOf(printed: PrintedFiling): PdfData {
     title: clean(printed.title),
     author: printed.unit === undefined ? [] : [clean(printed.unit)],
     date: { year: printed.budgetYear ?? yearUnknown, month: 12, day: 31 },
-    numberSize: fontSizes.pageNumber,
     sections: sectionsOf(printed).map(sectionData),
   }
 }
@@ -77,6 +76,7 @@ export function dataOf(printed: PrintedFiling): PdfData {
 function sectionData(section: PrintedSection): SectionData {
   const paper = paperOf(section.orientation)
   const { top, bottom, left, right } = margins[section.kind]
+  const number = { size: fontSizes.pageNumber, pitch: fontSizes.pageNumber + 2 }
   return {
     width: pointsOf(paper.width),
     height: pointsOf(paper.height),
@@ -84,24 +84,21 @@ function sectionData(section: PrintedSection): SectionData {
     bottom: pointsOf(bottom),
     left: pointsOf(left),
     right: pointsOf(right),
-    number: pointsOf(numberBelow),
-    blocks: section.blocks.flatMap((block) => blockData(block, section)),
+    number: { ...number, below: pointsOf(bottom - numberEdge[section.kind]) - number.pitch },
+    blocks: section.blocks.flatMap((_, at) => blockData(section, at)),
   }
 }
 
-function blockData(
-  block: PrintedSection['blocks'][number],
-  section: PrintedSection,
-): (TextBlock | GridBlock)[] {
-  if (block.kind === 'paragraph') return [paragraphData(block, section)]
+function blockData(section: PrintedSection, at: number): (TextBlock | GridBlock)[] {
+  const block = section.blocks[at]
+  if (block === undefined) return []
+  if (block.kind === 'form') return formData(block, section)
   if (block.kind === 'table') return [gridData(block, fitTable(block, section))]
-  return formData(block, section)
-}
-
-function paragraphData({ style, runs }: PrintedParagraph, section: PrintedSection): TextBlock {
-  const text = runs.map((run) => run.text).join('')
-  if (section.kind === 'form' && style !== 'attachment') return textBlock('note', text)
-  return textBlock(style, text)
+  const text = block.runs.map((run) => run.text).join('')
+  if (section.kind === 'form' && block.style !== 'attachment') return [textBlock('note', text)]
+  const next = section.blocks[at + 1]
+  const endsTitle = block.style === 'title' && !(next?.kind === 'paragraph' && next.style === 'title')
+  return [textBlock(block.style, text, endsTitle ? linePitch.body : 0)]
 }
 
 function formData(form: PrintedForm, section: PrintedSection): (TextBlock | GridBlock)[] {
@@ -113,11 +110,11 @@ function formData(form: PrintedForm, section: PrintedSection): (TextBlock | Grid
   return blocks
 }
 
-function textBlock(style: TextStyle, text: string): TextBlock {
-  return { kind: 'text', style, text: clean(text), ...lettersOf(style) }
+function textBlock(style: TextStyle, text: string, after = 0): TextBlock {
+  return { kind: 'text', style, text: clean(text), after, ...lettersOf(style) }
 }
 
-function lettersOf(style: TextStyle): Readonly<{ size: number; pitch: number }> {
+function lettersOf(style: TextStyle): Letters {
   if (style === 'title') return { size: fontSizes.title, pitch: linePitch.title }
   if (style === 'formTitle') return { size: fontSizes.formTitle, pitch: linePitch.formTitle }
   if (style === 'note' || style === 'above' || style === 'below') {
@@ -127,9 +124,10 @@ function lettersOf(style: TextStyle): Readonly<{ size: number; pitch: number }> 
 }
 
 function gridData(grid: PrintedForm | PrintedTable, fit: FormFit): GridBlock {
-  const { from, to } = headerOf(grid, fit)
   const said = new Set<number>()
-  const cells = grid.cells.flatMap((cell) => cutAt(cell, to)).map((cell) => cellData(cell, { fit, said }))
+  const cells = grid.cells
+    .flatMap((cell) => cutAt(cell, fit.repeatedRows))
+    .map((cell) => cellData(cell, { fit, said }))
   return {
     kind: 'grid',
     size: fit.fontSize,
@@ -137,20 +135,9 @@ function gridData(grid: PrintedForm | PrintedTable, fit: FormFit): GridBlock {
     beside: cellSpace.beside,
     above: fit.above,
     widths: fit.columnWidths,
-    repeat: !fit.fits,
-    before: cells.filter(({ place }) => place.y < from),
-    header: cells.filter(({ place }) => place.y >= from && place.y < to),
-    cells: cells.filter(({ place }) => place.y >= Math.max(from, to)),
+    header: cells.filter(({ place }) => place.y < fit.repeatedRows),
+    cells: cells.filter(({ place }) => place.y >= fit.repeatedRows),
   }
-}
-
-/** Rows to repeat; none where the form goes on one page, or a cell comes down into them from above. */
-function headerOf(grid: PrintedForm | PrintedTable, fit: FormFit): Readonly<{ from: number; to: number }> {
-  const header = grid.kind === 'form' ? grid.header : undefined
-  const none = { from: 0, to: 0 }
-  if (header === undefined || fit.fits) return none
-  const fromAbove = grid.cells.some(({ row, rowSpan }) => row < header.from && row + rowSpan > header.from)
-  return fromAbove ? none : header
 }
 
 type CutCell = PrintedCell & Readonly<{ open: CellData['open'] }>
@@ -175,7 +162,14 @@ function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number
   return { ...data, least: height - 2 * fit.above }
 }
 
-/** Signs that no font draws: a tab is a space, other control characters are nothing. */
+/** What no font draws: tabs are spaces, line ends of all kinds one, other signs that are not seen nothing. */
 function clean(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g, '')
+  return text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(
+      /[\u0000-\u0009\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g,
+      '',
+    )
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }

@@ -4,13 +4,13 @@
  */
 export const template = `
 #let filing = json("/filing.json")
-#let serif = ("Noto Serif SC", "Noto Sans SC")
-#let sans = ("Noto Sans SC", "Noto Serif SC")
+#let serif = ("Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono")
+#let sans = ("Noto Sans SC", "Noto Serif SC", "DejaVu Sans Mono")
 
 #set document(title: filing.title, author: filing.author, date: datetime(..filing.date))
-#set text(font: serif, lang: "zh", region: "cn", fallback: false, ligatures: false, cjk-latin-spacing: none, hyphenate: false)
-#set par(leading: 0pt, spacing: 0pt, justify: false)
-#show heading: it => it.body
+#set text(font: serif, lang: "zh", region: "cn", fallback: false, ligatures: false, cjk-latin-spacing: none, hyphenate: false, costs: (widow: 0%, orphan: 0%))
+#set par(leading: 0pt, spacing: 0pt, justify: false, linebreaks: "simple")
+#show heading: it => block(width: 100%, spacing: 0pt, sticky: true, it.body)
 
 #let set-in(letters, body) = {
   set text(size: letters.size * 1pt, top-edge: letters.pitch * 0.8pt, bottom-edge: letters.pitch * -0.2pt)
@@ -18,22 +18,26 @@ export const template = `
 }
 #let lines(text) = text.split("\\n").join(linebreak())
 
+#let titled(level, letters, weight: "regular", font: serif, body) = heading(
+  level: level,
+  text(size: letters.size * 1pt, weight: weight, font: font, body),
+)
 #let styles = (
-  title: text => align(center, heading(level: 1, std.text(weight: "bold", lines(text)))),
-  heading1: text => heading(level: 2, block(h(2em) + std.text(font: sans, lines(text)))),
-  heading2: text => heading(level: 3, block(h(2em) + lines(text))),
-  heading3: text => heading(level: 4, block(h(2em) + lines(text))),
-  body: text => par(justify: true, first-line-indent: (amount: 2em, all: true), lines(text)),
-  closing: text => align(right, pad(right: 2em, lines(text))),
-  attachment: text => par(std.text(font: sans, lines(text))),
-  note: text => par(lines(text)),
-  formTitle: text => align(center, heading(level: 1, std.text(weight: "bold", lines(text)))),
-  above: text => align(right, par(lines(text))),
-  below: text => par(lines(text)),
+  title: it => align(center, titled(1, it, weight: "bold", lines(it.text))),
+  heading1: it => titled(2, it, font: sans, h(2em) + lines(it.text)),
+  heading2: it => titled(3, it, h(2em) + lines(it.text)),
+  heading3: it => titled(4, it, weight: "bold", h(2em) + lines(it.text)),
+  body: it => par(justify: true, first-line-indent: (amount: 2em, all: true), lines(it.text)),
+  closing: it => align(right, pad(right: 4em, par(lines(it.text)))),
+  attachment: it => par(text(font: sans, lines(it.text))),
+  note: it => par(lines(it.text)),
+  formTitle: it => align(center, titled(1, it, weight: "bold", lines(it.text))),
+  above: it => align(right, par(lines(it.text))),
+  below: it => par(lines(it.text)),
 )
 
 #let cell-of(cell) = {
-  let body = par(lines(cell.text))
+  let body = lines(cell.text)
   if "least" in cell {
     body = grid(columns: (1fr, 0pt), align: horizon, body, block(height: cell.least * 1pt))
   }
@@ -51,23 +55,29 @@ export const template = `
     columns: grid.widths.map(width => width * 1pt),
     inset: (x: grid.beside * 1pt, y: grid.above * 1pt),
     stroke: 0.5pt,
-    ..grid.before.map(cell-of),
-    ..if header.len() > 0 { (table.header(repeat: grid.repeat, ..header),) },
+    ..if header.len() > 0 { (table.header(..header),) },
     ..cells,
   )
 }
 
 #let render(block) = if block.kind == "text" {
-  set-in(block, styles.at(block.style)(block.text))
+  set-in(block, styles.at(block.style)(block))
+  if block.after > 0 { v(block.after * 1pt) }
 } else { table-of(block) }
+
+#let page-number(letters) = context {
+  let number = counter(page).get().first()
+  let edge = if calc.odd(number) { right } else { left }
+  set-in(letters, align(edge, pad(x: 1em, [— #number —])))
+}
 
 #for section in filing.sections {
   set page(
     width: section.width * 1pt,
     height: section.height * 1pt,
     margin: (top: section.top * 1pt, bottom: section.bottom * 1pt, left: section.left * 1pt, right: section.right * 1pt),
-    footer-descent: section.number * 1pt,
-    footer: align(center, text(size: filing.numberSize * 1pt, context [— #counter(page).display() —])),
+    footer-descent: section.number.below * 1pt,
+    footer: page-number(section.number),
   )
   for block in section.blocks { render(block) }
 }
