@@ -48,13 +48,13 @@ async function writeMarked(report: CheckedFile, output: string): Promise<void> {
   if (createHash('sha256').update(bytes).digest('hex') !== report.sha256)
     throw new DomainError('FILE_CHANGED')
   const marked = marksOf(report)
-  const extension = extensionOf(report)
+  const extension = await extensionOf(report, bytes)
   if (!new RegExp(`\\.${extension}$`, 'i').test(output)) {
     const example = `${output.replace(/\.[^./\\]*$/, '')}.${extension}`
     throw new DomainError('OUTPUT_EXTENSION_WRONG', { given: output, extension, example })
   }
-  await saveFile(output, await render(bytes, marked, report))
-  await writeOut(doneWords(report, marked, output))
+  await saveFile(output, await render(bytes, marked, { extension, file: report.file }))
+  await writeOut(doneWords(report, { marked, extension, output }))
 }
 
 /** By the name alone: it is only an example. */
@@ -63,36 +63,48 @@ function exampleFor(name: string): string {
 }
 
 /** Files that can bear comments stay what they are; all others become a page. */
-function extensionOf({ readAs }: CheckedFile): 'docx' | 'html' {
-  return readAs === 'docx' ? 'docx' : 'html'
+async function extensionOf({ readAs }: CheckedFile, bytes: Uint8Array): Promise<'docx' | 'xlsx' | 'html'> {
+  if (readAs === 'docx') return readAs
+  if (readAs !== 'xlsx') return 'html'
+  const { takesComments } = await import('../../documents/mark/excel/mark-xlsx.js')
+  return takesComments(bytes) ? readAs : 'html'
 }
 
-async function render(bytes: Uint8Array, marked: Marked, { file, readAs }: CheckedFile) {
+type Target = Readonly<{ extension: 'docx' | 'xlsx' | 'html'; file: string }>
+
+async function render(bytes: Uint8Array, marked: Marked, { extension, file }: Target) {
   const author = { name: '衡效', date: `${new Date().toISOString().slice(0, 19)}Z` }
-  if (readAs === 'docx') {
+  if (extension === 'docx') {
     const { markDocx } = await import('../../documents/mark/word/mark-docx.js')
     return markDocx(bytes, marked, author)
+  }
+  if (extension === 'xlsx') {
+    const { markXlsx } = await import('../../documents/mark/excel/mark-xlsx.js')
+    return markXlsx(bytes, marked, author)
   }
   const { renderMarkedPage } = await import('../../documents/mark/html/render-marked-page.js')
   const { document } = await readInWorker(bytes)
   return renderMarkedPage({ file: basename(file), document, marked })
 }
 
-/** Where an office file of a kind we cannot write in would get its comments. */
-const writable: Readonly<Record<string, string>> = {
+/** What an office file that cannot take our comments is to be saved as, so that it can. */
+const better: Readonly<Record<string, string>> = {
   doc: '.docx',
   wps: '.docx',
   rtf: '.docx',
   odt: '.docx',
   xls: '.xlsx',
+  xlsx: '.xlsx',
   ods: '.xlsx',
 }
 
-function doneWords({ readAs, findings }: CheckedFile, { marks }: Marked, output: string): string {
-  const other = writable[readAs]
+type Done = Readonly<{ marked: Marked; extension: string; output: string }>
+
+function doneWords({ readAs, findings }: CheckedFile, { marked, extension, output }: Done): string {
+  const other = extension === 'html' ? better[readAs] : undefined
   const note =
     other === undefined
       ? ''
-      : `.${readAs} 文件里不能直接加批注，写成了带批注的网页。要在原件上批注，请另存为 ${other} 再试。\n`
-  return `${note}已写出 ${output}：${findings.length} 个问题，批注在 ${marks.length} 处，原文件没有改动。\n`
+      : `这种文件里不能直接加批注，写成了带批注的网页。要在原件上批注，请另存为 ${other} 再试。\n`
+  return `${note}已写出 ${output}：${findings.length} 个问题，批注在 ${marked.marks.length} 处，原文件没有改动。\n`
 }

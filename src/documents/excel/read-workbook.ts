@@ -5,7 +5,8 @@ import { DomainError } from '../../core/errors.js'
 import { cleanText } from '../clean-text.js'
 import { DocumentBuilder } from '../document-builder.js'
 import type { Archive } from '../gate/archive.js'
-import { layOutSheet } from './sheet-layout.js'
+import { cellKey, originKey } from '../origin-key.js'
+import { type LaidOut, layOutSheet } from './sheet-layout.js'
 
 /** Parts that are never needed for the shown text, among them macros and what lies outside the file. */
 const unneeded =
@@ -13,6 +14,23 @@ const unneeded =
 
 /** Reads .xlsx or .ods from an archive that has passed the gate; each sheet, hidden ones too, is read. */
 export function readWorkbookArchive(archive: Archive): Document {
+  return readWorkbook(plainWorkbook(archive))
+}
+
+/** 来处: a workbook as read, and which cell each of its paragraphs and table cells was read from, by place. */
+export type WorkbookOrigins = Readonly<{ document: Document; cells: ReadonlyMap<string, SheetCell> }>
+
+/** A cell of a workbook; everything counted from 0, sheets in the order of the workbook. */
+export type SheetCell = Readonly<{ sheet: number; row: number; column: number }>
+
+/** Reads .xlsx and tells which cell everything was read from; keys as `paragraph 3`, `table 2 0 4`. */
+export function readWorkbookOrigins(archive: Archive): WorkbookOrigins {
+  const cells = new Map<string, SheetCell>()
+  return { document: readSheets(plainWorkbook(archive), cells), cells }
+}
+
+/** The workbook without the parts that are never needed, in an archive of our own. */
+function plainWorkbook(archive: Archive): Uint8Array {
   const parts: Record<string, Uint8Array> = {}
   for (const name of archive.names) {
     if (name.endsWith('/') || unneeded.test(name)) continue
@@ -21,7 +39,7 @@ export function readWorkbookArchive(archive: Archive): Document {
     if (/\.(xml|rels)$/i.test(name)) refuseDoctype(part, name)
     parts[name] = name === 'content.xml' ? openEmptyCells(part) : part
   }
-  return readWorkbook(zipSync(parts, { level: 0 }))
+  return zipSync(parts, { level: 0 })
 }
 
 /** The library forgets the merge of an .ods cell that is written as one empty tag; opened and closed, it keeps it. */
@@ -33,12 +51,19 @@ function openEmptyCells(part: Uint8Array): Uint8Array {
 
 /** Reads .xls or Excel's XML of 2003 as it is. */
 export function readWorkbook(bytes: Uint8Array): Document {
+  return readSheets(bytes)
+}
+
+function readSheets(bytes: Uint8Array, cells?: Map<string, SheetCell>): Document {
   refuseDoctype(bytes.subarray(0, 1024), '文件头')
   const builder = new DocumentBuilder()
   const workbook = parseWorkbook(bytes)
-  for (const name of workbook.SheetNames) {
+  for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name]
-    if (sheet) addSheet(builder, sheet)
+    for (const item of sheet ? layOut(sheet) : []) {
+      const block = 'text' in item ? builder.addParagraph(item.text) : builder.addTable(item.table)
+      if (block !== undefined && cells !== undefined) rememberCells(cells, item, { block, sheet: index })
+    }
   }
   return builder.finish()
 }
@@ -71,17 +96,26 @@ function parseWorkbook(bytes: Uint8Array): WorkBook {
   }
 }
 
-function addSheet(builder: DocumentBuilder, sheet: WorkSheet): void {
+function rememberCells(
+  cells: Map<string, SheetCell>,
+  item: LaidOut,
+  { block, sheet }: Readonly<{ block: number; sheet: number }>,
+): void {
+  if ('text' in item)
+    cells.set(originKey({ part: `paragraph ${block}` }), { sheet, row: item.row, column: item.column })
+  else
+    for (const { row, column } of item.table.cells)
+      cells.set(cellKey(block, { row, column }), { sheet, row: item.top + row, column })
+}
+
+function layOut(sheet: WorkSheet): LaidOut[] {
   const areas = (sheet['!merges'] ?? []).map(({ s, e }) => ({
     row: s.r,
     column: s.c,
     rowSpan: e.r - s.r + 1,
     columnSpan: e.c - s.c + 1,
   }))
-  for (const item of layOutSheet(textsOf(sheet), areas)) {
-    if (typeof item === 'string') builder.addParagraph(item)
-    else builder.addTable(item)
-  }
+  return layOutSheet(textsOf(sheet), areas)
 }
 
 /** Shown texts by row and column; what lies outside them is formatting without content. */

@@ -4,6 +4,11 @@ import { refuseTooManyCells, type TableContent } from '../document-builder.js'
 /** A merged area of a sheet. */
 export type Area = Readonly<{ row: number; column: number; rowSpan: number; columnSpan: number }>
 
+/** A paragraph made of one cell, or a table whose first row is the sheet's row `top`; all counted from 0. */
+export type LaidOut =
+  | Readonly<{ text: string; row: number; column: number }>
+  | Readonly<{ table: TableContent; top: number }>
+
 type Range = Readonly<{ from: number; to: number }>
 
 const noteBelow = /^(注|备注|说明|填表|填报|单位负责人|制表)/
@@ -12,18 +17,19 @@ const noteBelow = /^(注|备注|说明|填表|填报|单位负责人|制表)/
  * Turns a sheet into paragraphs and tables: titles above a table and notes below it are rows with one text over the
  * whole width; an empty row before a title separates two tables. Rows of a table count from its own first row.
  */
-export function layOutSheet(texts: readonly string[][], areas: readonly Area[]): (string | TableContent)[] {
+export function layOutSheet(texts: readonly string[][], areas: readonly Area[]): LaidOut[] {
   const grid = new SheetGrid(texts, areas)
   return grid.ranges().flatMap((range) => layOutRange(grid, range))
 }
 
-function layOutRange(grid: SheetGrid, { from, to }: Range): (string | TableContent)[] {
+function layOutRange(grid: SheetGrid, { from, to }: Range): LaidOut[] {
   let [top, bottom] = [from, to]
   while (top < bottom && (grid.isTitle(top) || grid.isBlank(top))) top += 1
   while (bottom > top && (grid.isNote(bottom - 1) || grid.isBlank(bottom - 1))) bottom -= 1
   const above = grid.lines({ from, to: top })
   const below = grid.lines({ from: bottom, to })
-  return top === bottom ? above : [...above, grid.table({ from: top, to: bottom }), ...below]
+  if (top === bottom) return above
+  return [...above, { table: grid.table({ from: top, to: bottom }), top }, ...below]
 }
 
 class SheetGrid {
@@ -71,8 +77,11 @@ class SheetGrid {
     return this.isTitle(row) && isWhole
   }
 
-  lines({ from, to }: Range): string[] {
-    return this.#texts.slice(from, to).flatMap((row) => row.filter((text) => text !== ''))
+  lines({ from, to }: Range): LaidOut[] {
+    return this.#texts
+      .slice(from, to)
+      .flatMap((row, index) => row.map((text, column) => ({ text, row: from + index, column })))
+      .filter(({ text }) => text !== '')
   }
 
   table({ from, to }: Range): TableContent {

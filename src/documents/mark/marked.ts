@@ -22,3 +22,8 @@ export type Marked = Readonly<{
   /** In the order of the summary, the main mark of a finding before its others. */
   marks: readonly Mark[]
 }>
+
+/** The first line of a comment: with the finding's number where all is said, for its other places point there. */
+export function commentTitle({ isMain, number, title }: Mark): string {
+  return isMain ? `${number}. ${title}` : title
+}

@@ -44,7 +44,7 @@ export class PackageParts {
     if (bytes !== undefined && splices.length > 0) this.write(name, splice(bytes, splices))
   }
 
-  /** What a part relates to; targets are names of parts. */
+  /** What a part relates to, or the package itself for an empty name; targets are names of parts. */
   relationsOf(part: string): Relation[] {
     const name = relationsName(part)
     const bytes = this.read(name)

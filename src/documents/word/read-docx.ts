@@ -2,11 +2,12 @@ import type { Document } from '../../core/document/document.js'
 import { DomainError } from '../../core/errors.js'
 import { DocumentBuilder } from '../document-builder.js'
 import { type Archive, openArchive } from '../gate/archive.js'
+import { cellKey } from '../origin-key.js'
 import { attributeOf, parseXml } from '../xml/parse-xml.js'
 import { BodyReader } from './body-reader.js'
 import { ListCounter } from './list-counter.js'
 import { parseNumbering } from './numbering.js'
-import { cellKey, type Origins, type Span } from './origins.js'
+import type { Origins, Span } from './origins.js'
 import { parseStyles } from './styles.js'
 
 /** Reads a .docx: tracked changes accepted, numbers of lists computed, nothing outside the file followed. */

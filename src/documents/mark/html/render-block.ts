@@ -6,10 +6,9 @@ import { noteId, type PlacedMark } from './placed-marks.js'
 
 /** A paragraph or a table with its words highlighted, and the notes on it. `marks` are those that stand in it. */
 export function renderBlock(block: Block, marks: readonly PlacedMark[]): string {
-  const notes = renderNotes(marks)
   const whole = marks.filter(({ cell }) => block.kind === 'table' && cell === undefined)
-  const links = whole.length === 0 ? '' : `<p class="whole">${whole.map(renderLink).join('')}</p>`
-  return `<div class="block" id="${block.kind}-${block.index}">${notes}<div class="read">${links}${renderRead(block, marks)}</div></div>\n`
+  const links = whole.length === 0 ? '' : `<p>${whole.map(renderLink).join('')}</p>`
+  return `<div class="block">${renderNotes(marks)}<div class="read">${links}${renderRead(block, marks)}</div></div>\n`
 }
 
 function renderRead(block: Block, marks: readonly PlacedMark[]): string {
@@ -33,35 +32,26 @@ function spotOf(placed: PlacedMark): Spot {
   return { quote: place.quote, name: isMain ? severity : 'related', after: renderLink(placed) }
 }
 
-function renderLink({ id, mark: { number } }: PlacedMark): string {
-  return `<sup><a id="${id}" href="#${noteId(number)}" aria-label="批注 ${number}">${number}</a></sup>`
+function renderLink({ id, mark: { number, severity } }: PlacedMark): string {
+  return `<sup class="${severity}"><a id="${id}" href="#${noteId(number)}" aria-label="批注 ${number}">${number}</a></sup>`
 }
 
-/** One note for each finding: all is said at its main place, elsewhere in the document it is only referred to. */
-function renderNotes(marks: readonly PlacedMark[]): string {
-  const main = new Set(marks.filter(({ mark }) => mark.isMain).map(({ mark }) => mark.number))
-  const seen = new Set<number>()
-  const notes = marks.map((placed) => {
-    const { number, isMain } = placed.mark
-    if (isMain) return renderMain(placed)
-    if (main.has(number) || seen.has(number)) return ''
-    seen.add(number)
-    return renderReference(placed)
-  })
-  const html = notes.join('')
-  return html === '' ? '' : `<ol class="notes">${html}</ol>`
+/** One note for each finding, at its main place; the numbers at its other places lead to it. */
+export function renderNotes(marks: readonly PlacedMark[]): string {
+  const notes = marks.filter(({ mark }) => mark.isMain).map(renderNote)
+  return notes.length === 0 ? '' : `<ol class="notes">${notes.join('')}</ol>`
 }
 
-function renderMain({ mark: { number, severity, title, lines }, siblings }: PlacedMark): string {
-  const backs = siblings.map((id, index) => `<a href="#${id}">${index === 0 ? '看原处' : index + 1}</a>`)
-  const more =
-    backs.length > 1
-      ? `<p class="soft">${backs[0]}，另见 ${backs.slice(1).join(' ')}</p>`
-      : `<p class="soft">${backs[0]}</p>`
+function renderNote({ mark: { number, severity, title, lines }, block, siblings }: PlacedMark): string {
   const said = lines.map((line) => `<p>${escape(line)}</p>`).join('')
-  return `<li class="${severity}" id="${noteId(number)}" value="${number}"><p class="title"><b>${number}</b> ${escape(title)}</p>${said}${more}</li>`
+  const links = block === undefined ? '' : `<p>${renderPlaces(siblings, number)}</p>`
+  return `<li class="${severity}" id="${noteId(number)}"><p class="title"><b>${number}</b> ${escape(title)}</p>${said}${links}</li>`
 }
 
-function renderReference({ id, mark: { number } }: PlacedMark): string {
-  return `<li class="reference" value="${number}"><p><a href="#${id}"><b>${number}</b></a> 与<a href="#${noteId(number)}">批注 ${number}</a> 有关</p></li>`
+function renderPlaces([first, ...others]: readonly string[], number: number): string {
+  const back = `<a href="#${first}" aria-label="批注 ${number} 的原处">看原处</a>`
+  const more = others.map(
+    (id, index) => `<a href="#${id}" aria-label="批注 ${number} 的第 ${index + 2} 处">${index + 2}</a>`,
+  )
+  return more.length === 0 ? back : `${back}，相关的地方 ${more.join(' ')}`
 }

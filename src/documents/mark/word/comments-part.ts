@@ -1,12 +1,10 @@
 import type { Severity } from '../../../core/checks/check.js'
+import type { Author } from '../author.js'
 import { escapeXml } from '../markup.js'
 import type { Names } from './place-comments.js'
 
 /** One comment: a bold first line, then further lines; plain text. */
 export type Comment = Readonly<{ title: string; lines: readonly string[]; severity?: Severity }>
-
-/** 批注人: who comments, and when, as `2025-03-31T08:00:00Z`. */
-export type Author = Readonly<{ name: string; date: string }>
 
 /** Red, ochre, blue: the colours of severities on white. */
 const colours = { error: 'C00000', warning: '9C5700', info: '1F4E79' } as const satisfies Record<

@@ -2,13 +2,15 @@ import type { Document } from '../../../core/document/document.js'
 import { DomainError } from '../../../core/errors.js'
 import { type Archive, openArchive } from '../../gate/archive.js'
 import { rewriteArchive } from '../../gate/rewrite-archive.js'
-import { cellKey, type Origins, originKey, type Span } from '../../word/origins.js'
+import { cellKey, originKey } from '../../origin-key.js'
+import type { Origins, Span } from '../../word/origins.js'
 import { readDocxOrigins } from '../../word/read-docx.js'
 import { inUtf8 } from '../../xml/markup-text.js'
-import type { Marked } from '../marked.js'
+import type { Author } from '../author.js'
+import { commentTitle, type Marked } from '../marked.js'
 import { newPart, PackageParts } from '../package-parts.js'
 import { appendInside, namespaceOf, parseTree, valueOf, type XmlElement } from '../xml-tree.js'
-import { type Author, type Comment, renderComment } from './comments-part.js'
+import { type Comment, renderComment } from './comments-part.js'
 import { findRange, type Range } from './find-range.js'
 import { type Names, needsOpening, type PlacedComment, placeComments } from './place-comments.js'
 
@@ -27,11 +29,10 @@ export function markDocx(bytes: Uint8Array, marked: Marked, author: Author): Uin
   const page = new MarkedPart(archive, origins)
   const [verdict = '', ...lines] = marked.summary
   page.add({ title: verdict, lines }, page.firstRange())
-  for (const { place, quote, ...comment } of marked.marks.map((mark) => ({
-    ...mark,
-    quote: mark.place.quote,
-  }))) {
-    page.add(comment, page.rangeOf(originKey(place), quote) ?? page.firstRange())
+  for (const mark of marked.marks) {
+    const { place, lines, severity } = mark
+    const range = page.rangeOf(originKey(place), place.quote) ?? page.firstRange()
+    page.add({ title: commentTitle(mark), lines, severity }, range)
   }
   return rewriteArchive(archive, page.finish(author))
 }
