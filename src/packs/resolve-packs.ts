@@ -51,9 +51,15 @@ function layOver(base: PackSource, own: PackSource): PackSource {
     lineage: [...own.lineage, ...base.lineage],
     checks: lay(base.checks, own.checks),
     scoring: lay(base.scoring, own.scoring),
-    report: lay(base.report, own.report),
+    report: replaces(own.report) ? own.report : lay(base.report, own.report),
     paper: lay(base.paper, own.paper),
   }
+}
+
+/** A report.yaml with `replaces: true` is an outline of its own: nothing of the inherited one is laid under it. */
+function replaces(report: SourceNode | undefined): boolean {
+  const flag = report?.kind === 'mapping' ? report.entries.get('replaces')?.value : undefined
+  return flag?.kind === 'scalar' && flag.value === true
 }
 
 function removedIds(pack: SourceNode): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { type Decimal, decimal, multiply, toShortText, toText } from '../exact/decimal.js'
 import { fromDecimal, type Rational, toDecimal } from '../exact/rational.js'
 import type { FieldValue } from '../filing/filing.js'
+import { readNumbering } from '../narrative/numbering.js'
 import { readNumber } from '../pack/language/form-values.js'
 import type { FieldType } from '../pack/layout.js'
 
@@ -49,8 +50,14 @@ function percentText({ stated }: FieldValue, share: Decimal): string {
 function textOfCell(cell: FieldValue, field: string): DraftText | undefined {
   const kind = cell.stated.kind
   if (kind === 'blank' || kind === 'dash' || kind === 'none' || kind === 'notApplicable') return undefined
-  const text = plainWords(cell.text)
+  const text = withoutNumber(plainWords(cell.text))
   return sayingNone.test(text) ? undefined : { kind: 'text', text, field }
+}
+
+/** 1、业务工作经费 is called 业务工作经费. */
+function withoutNumber(text: string): string {
+  const numbering = readNumbering(text)
+  return numbering !== undefined && /^[\u4e00-\u9fa5“]/.test(numbering.rest) ? numbering.rest : text
 }
 
 /** Words of a cell on one line, without the mark that would end our sentence. */

@@ -4,12 +4,14 @@ import { convert } from '../exact/unit.js'
 import type { FieldValue } from '../filing/filing.js'
 import { parseExpression } from '../pack/language/parse-sentence.js'
 import type { NameSyntax } from '../pack/language/syntax.js'
+import type { ListWords } from '../pack/language/vocabulary.js'
+import type { Column } from '../pack/layout.js'
 import type { ReportQuantity } from '../pack/pack.js'
 import { referenceIn, withoutForm } from '../pack/report/report-words.js'
 import { findClosingDate } from './closing-date.js'
 import { type DraftNumber, type DraftValue, valueOfCell } from './draft-value.js'
 import { evaluateValue } from './evaluate.js'
-import type { Here } from './rows.js'
+import type { Here, Row } from './rows.js'
 import { formsOfKind, packOfForm, type Sources, vocabularyOf } from './sources.js'
 
 /** What a name says here: the row in hand, the form in hand, quantities, forms. Undefined when nothing says it. */
@@ -23,7 +25,9 @@ export function findValue(name: NameSyntax, sources: Sources, here: Here): Draft
   }
   const form = sources.report.forms.find((candidate) => candidate.name === first)
   if (form !== undefined) return valueInKind(withoutForm(name), form.id, sources)
-  return findNear(name, sources, here) ?? valueInKind(name, sources.pack.form, sources)
+  return here.row === undefined || !isNear(name, here.row, sources)
+    ? valueInKind(name, sources.pack.form, sources)
+    : findNear(name, here.row, sources)
 }
 
 function builtInValue(word: string, sources: Sources, here: Here): DraftValue | undefined | 'none' {
@@ -73,17 +77,28 @@ function yearValue(year: number | undefined, field: string): DraftNumber | undef
   return { kind: 'number', value: rational(BigInt(year)), scale: 0, text: String(year), field }
 }
 
-function findNear(name: NameSyntax, sources: Sources, { row }: Here): DraftValue | undefined {
-  if (row === undefined) return undefined
-  const [first = ''] = name.parts
-  const column = name.parts.length === 1 ? row.list?.columns.find((one) => one.name === first) : undefined
-  if (column === undefined)
-    return row.form !== undefined && row.list === undefined ? valueInForm(name, row.form, sources) : undefined
-  const unit = (row.form === undefined ? undefined : packOfForm(sources, row.form))?.amounts.unit ?? '万元'
-  return valueOfCell(row.cells[column.id], {
+/** True when the row in hand, or the form in hand, has a cell of this name, even a blank one. */
+function isNear(name: NameSyntax, { list, form }: Row, sources: Sources): boolean {
+  if (list !== undefined) return name.parts.length === 1 && columnOf(name, list) !== undefined
+  const pack = form === undefined ? undefined : packOfForm(sources, form)
+  return pack !== undefined && referenceIn(name, vocabularyOf(pack)) !== undefined
+}
+
+function columnOf({ parts: [first] }: NameSyntax, list: ListWords): Column | undefined {
+  return list.columns.find((column) => column.name === first)
+}
+
+function findNear(name: NameSyntax, row: Row, sources: Sources): DraftValue | undefined {
+  const { list, form, cells, field } = row
+  if (list === undefined) return form === undefined ? undefined : valueInForm(name, form, sources)
+  const column = columnOf(name, list)
+  if (column === undefined) return undefined
+  return valueOfCell(cells[column.id], {
     type: column.type,
-    unit,
-    field: `${sources.prefix}${row.field}.${column.id}`,
+    unit:
+      (form === undefined ? sources.pack : packOfForm(sources, form))?.amounts.unit ??
+      sources.pack.amounts.unit,
+    field: `${sources.prefix}${field}.${column.id}`,
   })
 }
 

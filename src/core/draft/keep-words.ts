@@ -1,6 +1,7 @@
 import { bareWords } from '../exact/normalise.js'
 import type { Section } from '../narrative/narrative.js'
 import { readNumbering } from '../narrative/numbering.js'
+import { findTitles } from '../narrative/title.js'
 import type { OutlineSection } from '../pack/pack.js'
 import type { DraftParagraph, MissingFact } from './draft.js'
 import type { Sources } from './sources.js'
@@ -30,10 +31,14 @@ function lookAgain(title: string): MissingFact {
   }
 }
 
-function paragraphsUnder(section: OutlineSection, { filing, prefix }: Sources): readonly DraftParagraph[] {
+function paragraphsUnder(section: OutlineSection, sources: Sources): readonly DraftParagraph[] {
+  const { filing, prefix } = sources
   const wanted = new Set([section.title, ...section.labels].map(bareWords))
-  const sections = filing.narrative.sections
-  const index = sections.findIndex(({ title }) => wanted.has(bareWords(title)))
+  const { from, to } = reportRange(sources)
+  const { sections } = filing.narrative
+  const index = sections.findIndex(
+    ({ title, heading }) => wanted.has(bareWords(title)) && heading.index > from && heading.index < to,
+  )
   const found = sections[index]
   if (found === undefined) return []
   return found.paragraphs.flatMap((paragraph, position) => {
@@ -41,6 +46,16 @@ function paragraphsUnder(section: OutlineSection, { filing, prefix }: Sources): 
     const field = `${prefix}narrative.sections[${index}].paragraphs[${position}]`
     return text === '' ? [] : [keptParagraph({ text, field }, section.title)]
   })
+}
+
+/** Paragraphs of the report of this outline's kind, where a document holds one of the unit and one of a project. */
+function reportRange({ filing, report }: Sources): Readonly<{ from: number; to: number }> {
+  const titles = findTitles(filing.document).filter(({ kind }) => kind === 'report')
+  const ofProject = report.title.includes('项目支出')
+  const own = titles.findIndex(({ text }) => text.includes('项目支出') === ofProject)
+  if (titles.length < 2 || own < 0) return { from: 0, to: Number.POSITIVE_INFINITY }
+  const start = (position: number): number | undefined => titles[position]?.lines[0]?.index
+  return { from: start(own) ?? 0, to: start(own + 1) ?? Number.POSITIVE_INFINITY }
 }
 
 function withoutHeading({ heading, title }: Section): string {

@@ -1,4 +1,5 @@
 import { bareWords } from '../exact/normalise.js'
+import { valueOfCell } from './draft-value.js'
 import { findRows, type Row } from './rows.js'
 import type { Sources } from './sources.js'
 
@@ -12,11 +13,17 @@ export function priorRow(row: Row, sources: Sources, lastYear: Sources): Row | u
   return found.length === 1 ? found[0] : undefined
 }
 
-function nameOf({ cells, form, list }: Row, { filing }: Sources): string | undefined {
+/** What a row is called, as printed without its number: an indicator, a project, a task. */
+export function rowName({ cells, form, list }: Row, { filing }: Sources): string | undefined {
   const fields = form === undefined || list !== undefined ? undefined : filing.forms[form]?.fields
   const cell = cells.name ?? cells.task ?? cells.duty ?? fields?.projectName ?? fields?.unitName
-  const name = cell && bareWords(cell.text)
-  return name === '' ? undefined : name
+  const value = cell && valueOfCell(cell, { type: 'text', unit: '', field: '' })
+  return value?.text
+}
+
+function nameOf(row: Row, sources: Sources): string | undefined {
+  const name = rowName(row, sources)
+  return name === undefined ? undefined : bareWords(name)
 }
 
 function formWord({ form }: Row, { filing, report }: Sources): string | undefined {

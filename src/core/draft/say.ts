@@ -6,7 +6,7 @@ import { changeRuns } from './change-words.js'
 import { askRun, type DraftRun, wordsRun } from './draft.js'
 import { computedShare, type DraftValue } from './draft-value.js'
 import { evaluateNumber, evaluateValue } from './evaluate.js'
-import { priorRow } from './prior-row.js'
+import { priorRow, rowName } from './prior-row.js'
 import type { Here } from './rows.js'
 import type { Sources } from './sources.js'
 
@@ -29,9 +29,15 @@ function fillPart(part: TemplatePart, sources: Sources, here: Here): Said {
     return { runs: complete ? said.flatMap(({ runs }) => runs) : [], missing: [] }
   }
   const hole = parseHole(part, sources.words.names)
-  const name = nameOfHole(hole)
+  const name = nameInRow(nameOfHole(hole), sources, here)
   const runs = fillHole(hole, sources, here)
   return runs === undefined ? { runs: [askRun(name)], missing: [name] } : { runs, missing: [] }
+}
+
+/** 偏差原因 of one indicator among several: its own name comes first. */
+function nameInRow(name: string, sources: Sources, { row }: Here): string {
+  const own = row && rowName(row, sources)
+  return own === undefined ? name : `${own}的${name}`
 }
 
 /** 基础数据表.三公经费.本年决算数 is asked for as 基础数据表·三公经费·本年决算数. */

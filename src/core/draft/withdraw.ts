@@ -53,6 +53,9 @@ function doubtful(name: string, section: string, { message }: Finding): MissingF
   return { name, section, reason: 'contradicted', message }
 }
 
+/** What a filing states once: never the reason of a contradiction. */
+const known: ReadonlySet<string> = new Set(['单位', '年度', '上年度'])
+
 type Sentence = Readonly<{ runs: readonly DraftRun[]; start: number; end: number }>
 
 /** The paragraph with a question in place of the sentences that hold the quoted words; undefined when they have no figure. */
@@ -64,7 +67,9 @@ function withoutSentence(
   const to = from + Math.max(1, quote.length)
   const sentences = sentencesOf(paragraph.runs)
   const hit = sentences.filter((sentence) => sentence.start < to && sentence.end > from)
-  const labels = new Set(hit.flatMap(({ runs }) => runs.flatMap(({ label }) => label ?? [])))
+  const labels = new Set(
+    hit.flatMap(({ runs }) => runs.flatMap(({ label }) => label ?? [])).filter((label) => !known.has(label)),
+  )
   if (labels.size === 0) return undefined
   const name = [...labels].join('、')
   const runs = sentences.flatMap((sentence) => {

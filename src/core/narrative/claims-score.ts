@@ -39,8 +39,15 @@ function nextGrade(rest: string): string | undefined {
 function isTotal(statement: Statement): boolean {
   const label = cleanLabel(statement.label)
   const whole = label === '' ? cleanLabel(statement.before) : label
+  if (/^(?:得分|自评得分|自评分)/.test(label) && isOfIndicator(statement)) return false
   return (
     scoreLabel.test(whole.replace(/[：:]$/, '')) &&
     !notTheWhole.test(whole.replace(/(?:部门)?整体支出(?:资金)?(?:项目)?/g, ''))
   )
+}
+
+/** 分值10分，得分9分: the score of one indicator; 分值100分，得分98分 is the whole. */
+function isOfIndicator({ paragraph, labelStart }: Statement): boolean {
+  const before = paragraph.text.slice(0, labelStart)
+  return /(?:分值|权重)(?:为|是|[:：])?\s*(?!100(?:\.0+)?\s*分)\d[\d.]*\s*分[，,、；;\s]*$/.test(before)
 }

@@ -90,6 +90,8 @@ export type OutlineSection = Readonly<{
 
 /** 报告提纲. */
 export type ReportOutline = Readonly<{
+  /** An outline of its own, with nothing inherited. */
+  replaces: boolean
   title: string
   /** The report's headline as a sentence. */
   heading: string | undefined

@@ -77,6 +77,7 @@ const quantity = shapeOf({
 
 /** report.yaml */
 export const reportShape = shapeOf({
+  replaces: yes,
   title: required(text),
   heading: optional(text),
   forms: withDefault(listOf(shapeOf({ id: required(text), name: required(text) })), []),
