@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { checkPacks } from '../cli/commands/pack-check.js'
 import { problemText } from '../core/pack/source.js'
+import { printFiling } from '../core/paper/print-filing.js'
+import { fullFiling } from '../testing/full-filing.js'
 import { loadPackFolder } from './load-packs.js'
 
 const root = mkdtempSync(join(tmpdir(), 'packs-'))
@@ -61,6 +63,63 @@ describe('a mistake in a pack is told with file, line and column', () => {
   it('a check without a basis', () => {
     const problems = problemsAfter('checks/sums.yaml', (text) => text.replace(/ {2}basis: .*\n/, ''))
     expect(problems.join('\n')).toContain('没有写依据')
+  })
+})
+
+describe('a mistake in paper.yaml is told with file, line and column', () => {
+  it.each([
+    [
+      'a field that the form does not have',
+      ['=total.budget,', '=total.budgt,'],
+      /paper\.yaml:\d+:\d+ 这张表没有“total\.budgt”这一栏（pack\.yaml 里没有），是不是“total\.budget”？/,
+    ],
+    ['a column that the list does not have', ['=completion', '=complete'], /没有“complete”这一栏/],
+    [
+      'a list that the form does not have',
+      ['each: tasks', 'each: task'],
+      /没有“task”这个清单，是不是“tasks”？/,
+    ],
+    [
+      'an unknown key',
+      ['header: true', 'heder: true'],
+      /paper\.yaml:\d+:5 不认识“heder”这一项，是不是“header”？/,
+    ],
+    ['a width of nothing', ['{ width: 6,', '{ width: 0,'], /这里要写 1 或更大的整数/],
+    [
+      'a row that does not fill the paper',
+      ["[{ label: 金额合计, span: 2 }, ''", '[{ label: 金额合计, span: 2 }'],
+      /paper\.yaml:\d+:5 这一行的格子占 7 列，合起来应正好是 columns 的 8 列。/,
+    ],
+    [
+      'a merged column that is not there',
+      ['each: tasks', 'each: tasks\n    merge: [dutty]'],
+      /是不是“duty”？/,
+    ],
+  ])('%s', (_, [from = '', to = ''], problem) => {
+    expect(problemsAfter('paper.yaml', (text) => text.replace(from, to)).join('\n')).toMatch(problem)
+  })
+})
+
+describe('a pack that goes without fields of the one it extends', () => {
+  it('does not print their rows, and the spans over them shrink', () => {
+    const folder = mkdtempSync(join(root, 'pack-'))
+    const own = [
+      'id: sample/department-self-evaluation/2025',
+      'extends: any/department-self-evaluation/2020',
+      'years: [2025]',
+      'without: [otherSources, funds-by-source, source-executed-within-budget, appropriation-is-total]',
+    ]
+    writeFileSync(join(folder, 'pack.yaml'), own.join('\n'))
+    const { packs, problems } = loadPackFolder(folder, undefined)
+    expect(problems.map(problemText)).toEqual([])
+    const [pack] = packs
+    if (pack === undefined) throw new Error('no pack')
+    const [printed] = printFiling(fullFiling(pack, packs), packs).blocks
+    if (printed?.kind !== 'form') throw new Error('no form')
+    const texts = printed.cells.map(({ text }) => text)
+    expect(texts).toContain('上年结转资金')
+    expect(texts).not.toContain('其他资金')
+    expect(printed.cells.find(({ text }) => text.startsWith('部门预'))?.rowSpan).toBe(8)
   })
 })
 

@@ -2,6 +2,7 @@ import type { Severity } from '../checks/check.js'
 import { exceeds, findClause, type Law, strongestSeverity } from '../law/law.js'
 import { checkLayout } from './check-layout.js'
 import { didYouMean } from './closest.js'
+import { fitPaper } from './fit-paper.js'
 import { compileSentence } from './language/compile-sentence.js'
 import { makeVocabulary, type Vocabulary } from './language/vocabulary.js'
 import type { Block } from './layout.js'
@@ -48,6 +49,8 @@ export function parsePack(
   const { extends: _extends, without: _without, ...rest } = head
   const blocks = blocksOf(head)
   checkLayout({ source: source.pack, blocks, groups: head.groups }, problems)
+  const fitted =
+    paper && source.paper && fitPaper({ source: source.paper, paper, blocks, pack: source.pack }, problems)
   const checks = entries.map((entry): PackCheck => {
     const { check, kind, ...definition } = entry
     return { ...definition, kind: kind ?? 'sentence', sentence: check }
@@ -62,7 +65,7 @@ export function parsePack(
     )
   return problems.length > before
     ? undefined
-    : { ...rest, lineage: source.lineage, blocks, checks, scoring, report, paper }
+    : { ...rest, lineage: source.lineage, blocks, checks, scoring, report, paper: fitted }
 }
 
 type ParsedHead = NonNullable<ReturnType<typeof packShape.parse>>

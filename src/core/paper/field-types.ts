@@ -14,8 +14,13 @@ export type PackFields = Readonly<{
 
 type Draft = { singles: Map<string, FieldInfo>; lists: Map<string, Map<string, FieldInfo>> }
 
-/** The fields of a pack, collected once. The wording of a grid row's label is the field `<row>.name`. */
-export const fieldsOf = onceFor(({ blocks }: Pack): PackFields => {
+/** The fields of a pack. The wording of a grid row's label is the field `<row>.name`. */
+export function fieldsOf({ blocks }: Pack): PackFields {
+  return fieldsOfBlocks(blocks)
+}
+
+/** The fields of a pack's blocks. */
+export const fieldsOfBlocks = onceFor((blocks: readonly Block[]): PackFields => {
   const draft: Draft = { singles: new Map(), lists: new Map() }
   for (const block of blocks) addBlock(draft, block)
   return draft
