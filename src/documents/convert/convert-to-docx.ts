@@ -25,15 +25,31 @@ const profile = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @throws DomainError CONVERSION_FAILED: no output, or no end within nine seconds
  */
-export async function convertToDocx(soffice: string, bytes: Uint8Array, kind: string): Promise<Uint8Array> {
+export function convertToDocx(soffice: string, bytes: Uint8Array, kind: string): Promise<Uint8Array> {
+  return convertTo(soffice, bytes, { kind, target: 'docx' })
+}
+
+/** What is converted, and into what. */
+export type Conversion = Readonly<{ kind: string; target: 'docx' | 'xlsx' }>
+
+/**
+ * Converts with LibreOffice as {@link convertToDocx} does, into either format.
+ *
+ * @throws DomainError CONVERSION_FAILED: no output, or no end within nine seconds
+ */
+export async function convertTo(
+  soffice: string,
+  bytes: Uint8Array,
+  { kind, target }: Conversion,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'hengxiao-'))
   try {
     const user = join(folder, 'profile', 'user')
     await mkdir(user, { recursive: true })
     await writeFile(join(user, 'registrymodifications.xcu'), profile)
     await writeFile(join(folder, `in.${kind}`), bytes)
-    await run(soffice, folder, kind)
-    return await readFile(join(folder, 'out', 'in.docx'))
+    await run(soffice, folder, { kind, target })
+    return await readFile(join(folder, 'out', `in.${target}`))
   } catch {
     throw new DomainError('CONVERSION_FAILED', { format: `.${kind}` })
   } finally {
@@ -41,12 +57,15 @@ export async function convertToDocx(soffice: string, bytes: Uint8Array, kind: st
   }
 }
 
-function run(soffice: string, folder: string, kind: string): Promise<void> {
+const filters = { docx: 'docx:MS Word 2007 XML', xlsx: 'xlsx:Calc MS Excel 2007 XML' } as const
+
+function run(soffice: string, folder: string, { kind, target }: Conversion): Promise<void> {
   const settings = ['--headless', '--norestore', '--nologo', '--nodefault', '--nolockcheck']
   const place = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   const job = [
+    ...(kind === 'html' ? ['--infilter=HTML (StarWriter)'] : []),
     '--convert-to',
-    'docx:MS Word 2007 XML',
+    filters[target],
     '--outdir',
     join(folder, 'out'),
     join(folder, `in.${kind}`),

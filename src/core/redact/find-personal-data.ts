@@ -1,0 +1,76 @@
+import { type Folded, foldSigns, unfolded } from './fold-signs.js'
+import { type Found, withoutOverlaps } from './found.js'
+import { labelledValues, valuesUnder } from './labelled-values.js'
+import { patternsIn } from './number-patterns.js'
+import { type Passage, type Removal, removedMark } from './passage.js'
+import { type Known, knownOf, repeatedFinder } from './repeated-values.js'
+
+/** What must leave a file, by passage and position, and the names and numbers that it was looked for by. */
+export type PersonalData = Readonly<{ removals: readonly Removal[]; known: Known }>
+
+type Read = Readonly<{ passage: Passage; folded: Folded; found: readonly Found[] }>
+
+/**
+ * 脱敏: finds personal data in all passages of one file. By field first, then by the form of a number, then what
+ * was found by field wherever else it stands. Amounts, codes, dates and names of units stay.
+ */
+export function findPersonalData(passages: readonly Passage[], given?: Known): PersonalData {
+  const read = passages.map(readPassage)
+  const known = joined(knownOf(valuesOf(read)), given)
+  const repeated = repeatedFinder(known)
+  const removals = read.flatMap(({ folded, found }, index) =>
+    withoutOverlaps([...found, ...repeated(folded.text)]).map(({ from, to, rule }) => ({
+      passage: index,
+      ...unfolded(folded, from, to),
+      rule,
+    })),
+  )
+  return { removals, known }
+}
+
+function readPassage(passage: Passage): Read {
+  const folded = foldSigns(passage.text)
+  return {
+    passage,
+    folded,
+    found: passage.holds === 'author' ? wholeText(folded) : foundIn(passage, folded.text),
+  }
+}
+
+function foundIn({ headings }: Passage, text: string): readonly Found[] {
+  return withoutOverlaps([
+    ...labelledValues(text),
+    ...valuesUnder(text, headings),
+    ...patternsIn(text),
+    ...userFolders(text),
+  ])
+}
+
+const removedAlready = foldSigns(removedMark).text
+
+function wholeText({ text }: Folded): readonly Found[] {
+  if (text.trim() === removedAlready) return []
+  const from = text.search(/\S/)
+  return from < 0 ? [] : [{ from, to: text.trimEnd().length, rule: 'author' }]
+}
+
+/** C:\Users\name\… in links and templates. */
+function userFolders(text: string): readonly Found[] {
+  return [
+    ...text.matchAll(/(?<=(?:Users|Documents and Settings|home|用户)[\\/])[^\\/\s"'<>|]{1,40}(?=[\\/])/gi),
+  ].map(({ 0: name, index }) => ({ from: index, to: index + name.length, rule: 'user-folder' }))
+}
+
+function* valuesOf(read: readonly Read[]): Iterable<Readonly<{ rule: string; text: string }>> {
+  for (const { folded, found } of read)
+    for (const { from, to, rule } of found) yield { rule, text: folded.text.slice(from, to) }
+}
+
+function joined(own: Known, given: Known | undefined): Known {
+  if (given === undefined) return own
+  return {
+    names: new Set([...own.names, ...given.names]),
+    numbers: new Set([...own.numbers, ...given.numbers]),
+    words: new Set([...own.words, ...given.words]),
+  }
+}

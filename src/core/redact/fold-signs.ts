@@ -1,0 +1,56 @@
+import { foldInPlace } from '../exact/normalise.js'
+
+/** A text as patterns see it, and where each of its signs stood; `positions` has one more entry for the end. */
+export type Folded = Readonly<{ text: string; positions: readonly number[] }>
+
+/** Zero-width signs, direction marks, soft hyphens, joiners, variation selectors: seen by nobody. */
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\u034f|[\ufe00-\ufe0f]/
+const colons: Readonly<Record<string, string>> = {
+  '∶': ':',
+  '︰': ':',
+  '﹕': ':',
+  '︓': ':',
+  '﹫': '@',
+  '﹒': '.',
+}
+/** Full-width forms fold by themselves; the other spaces and dashes of Unicode do not. */
+const otherSpace = /[\u1680\u2000-\u200a\u202f\u205f\u2028\u2029\u0085]/
+const otherDash = /[\u2010-\u2015\u2212\ufe58\ufe63]/
+
+/** Folds full-width signs, odd spaces and styled digits, and leaves out what nobody sees; remembers positions. */
+export function foldSigns(text: string): Folded {
+  const signs: string[] = []
+  const positions: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at)
+    if (invisible.test(sign)) continue
+    const styled = sign === '\ud835' ? styledSign(text.slice(at, at + 2)) : undefined
+    signs.push(styled ?? foldSign(sign))
+    positions.push(at)
+    if (styled !== undefined) at += 1
+  }
+  positions.push(text.length)
+  return { text: signs.join(''), positions }
+}
+
+function foldSign(sign: string): string {
+  if (otherSpace.test(sign)) return ' '
+  if (otherDash.test(sign)) return '-'
+  return colons[sign] ?? foldInPlace(sign)
+}
+
+/** Mathematical digits and letters, `𝟏`. */
+function styledSign(pair: string): string | undefined {
+  const plain = pair.normalize('NFKC')
+  return plain.length === 1 ? plain : undefined
+}
+
+/** The stretch of the original text between two positions of the folded one; unseen signs inside go with it. */
+export function unfolded(
+  { positions }: Folded,
+  from: number,
+  to: number,
+): Readonly<{ start: number; end: number }> {
+  return { start: positions[from] ?? 0, end: positions[to] ?? positions.at(-1) ?? 0 }
+}
