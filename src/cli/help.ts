@@ -10,6 +10,10 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
         按表上的规则重算得分，列出每一步算式
   hengxiao mark 文件 -o 批注后的文件
         在原件（.docx .xlsx）有问题的格子和句子旁加批注，首页写总结；其他格式写成带批注的网页
+  hengxiao write 材料.json --as docx|xlsx|pdf -o 文件 [--draft] [--last-year 上年材料.json]
+        写成正式的 Word、Excel、PDF：表一张一页，报告按公文格式；--draft 由数据起草报告
+  hengxiao redact 文件 -o 公开稿
+        去掉姓名、电话、证件号等个人信息，写出公开稿和清单（.docx .xlsx .pdf .txt）；复查仍有遗漏就不写
   hengxiao pack check 文件夹
         检查自己编写的模板包，并运行它自带的用例
 
@@ -22,4 +26,6 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
 
 例    hengxiao check 自评报告.docx
       hengxiao check *.docx --format html > 核对结果.html
+      hengxiao read 自评报告.docx --as filing > 材料.json
+      hengxiao write 材料.json --as pdf -o 自评报告.pdf
 `

@@ -9,11 +9,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   read: async () => (await import('./commands/read.js')).read,
   score: async () => (await import('./commands/score.js')).score,
   mark: async () => (await import('./commands/mark.js')).mark,
+  write: async () => (await import('./commands/write.js')).write,
+  redact: async () => (await import('./commands/redact.js')).redact,
   pack: async () => (await import('./commands/pack.js')).pack,
 }
 
 /** Commands of the design that this version does not have yet. */
-const later = 'write redact serve import publish verify backup restore migrate user trail'.split(' ')
+const later = 'serve import publish verify backup restore migrate user trail'.split(' ')
 
 /**
  * Runs one command line.

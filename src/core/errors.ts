@@ -112,7 +112,7 @@ export const errorRegister = {
   },
   OUTPUT_FORMAT_MISSING: {
     kind: 'invalid',
-    sentence: '没有写明写成哪种文件。请加上 {choices}。',
+    sentence: '没有写明写成哪种文件。请加上 --as，可以是 {choices}。',
   },
   OUTPUT_FOLDER_MISSING: {
     kind: 'notFound',

@@ -1,0 +1,141 @@
+import { basename, extname, join } from 'node:path'
+import type { Draft } from '../../core/draft/draft.js'
+import { DomainError } from '../../core/errors.js'
+import type { Filing } from '../../core/filing/filing.js'
+import type { Pack } from '../../core/pack/pack.js'
+import { printFiling } from '../../core/paper/print-filing.js'
+import type { PrintedFiling } from '../../core/paper/printed.js'
+import { loadShipped } from '../../packs/load-shipped.js'
+import { parseArguments } from '../arguments.js'
+import type { Command } from '../command.js'
+import { filingOf } from '../filing-of.js'
+import { createProgress } from '../progress.js'
+import { isFolder, outputFile, saveFile } from '../save-file.js'
+import { printDraft, renderFiling, type WrittenFormat, writtenFormats } from '../written-filing.js'
+
+const usage =
+  'hengxiao write 材料.json... --as docx|xlsx|pdf -o 文件或文件夹 [--draft] [--last-year 上年材料.json]'
+
+/** Writes filings as the official Word, Excel or PDF file. */
+export const write: Command = { usage, run: runWrite }
+
+type Request = Readonly<{
+  format: WrittenFormat
+  packs: readonly Pack[]
+  draft: boolean
+  lastYear: Filing | undefined
+}>
+
+type Job = Readonly<{ input: string; output: string }>
+
+async function runWrite(args: readonly string[]): Promise<number> {
+  const { positionals, flags, values } = parseArguments(args, {
+    usage,
+    takes: '材料',
+    many: true,
+    options: {
+      as: { type: 'choice', choices: writtenFormats },
+      output: { type: 'text', short: 'o' },
+      draft: { type: 'flag' },
+      'last-year': { type: 'text' },
+    },
+  })
+  const output = values.get('output')
+  const format = formatOf(values.get('as'), output)
+  const jobs = await jobsOf(positionals, { output, format })
+  const { packs } = await loadShipped()
+  const lastYearFile = values.get('last-year')
+  const lastYear = lastYearFile === undefined ? undefined : await filingOf(lastYearFile, packs)
+  return writeAll(jobs, { format, packs, draft: flags.has('draft'), lastYear })
+}
+
+/** What --as says, else what the name after -o ends in. */
+function formatOf(given: string | undefined, output: string | undefined): WrittenFormat {
+  const wanted = given ?? extname(output ?? '').slice(1)
+  const format = writtenFormats.find((one) => one === wanted.toLowerCase())
+  if (format !== undefined) return format
+  throw new DomainError('OUTPUT_FORMAT_MISSING', { choices: writtenFormats.join('、') })
+}
+
+type Destination = Readonly<{ output: string | undefined; format: WrittenFormat }>
+
+/** Several inputs, or a folder after -o: one file each, named after its input. */
+async function jobsOf(inputs: readonly string[], { output, format }: Destination): Promise<readonly Job[]> {
+  const [first = ''] = inputs
+  const toFolder = output !== undefined && (await isFolder(output))
+  if (inputs.length > 1 && output !== undefined && !toFolder)
+    throw new DomainError('OUTPUT_NOT_FOLDER', { given: output })
+  if (!toFolder) {
+    const example = inputs.length > 1 ? '文件夹' : nameFor(first, format)
+    return [{ input: first, output: await outputFile(output, { example, inputs }) }]
+  }
+  const taken = new Map<string, string>()
+  for (const input of inputs) {
+    const name = nameFor(input, format)
+    const other = taken.get(name)
+    if (other !== undefined)
+      throw new DomainError('OUTPUT_NAMES_COLLIDE', { first: other, second: input, name })
+    taken.set(name, input)
+  }
+  const jobs = [...taken].map(([name, input]) => ({ input, output: join(output, name) }))
+  for (const job of jobs) await outputFile(job.output, { example: '文件夹', inputs })
+  return jobs
+}
+
+function nameFor(input: string, format: WrittenFormat): string {
+  return `${basename(input, extname(input))}.${format}`
+}
+
+/** One after the other, so that memory does not grow with their number; goes on after a bad one. */
+async function writeAll(jobs: readonly Job[], request: Request): Promise<number> {
+  const progress = createProgress(jobs.length, '写出')
+  let status = 0
+  for (const job of jobs) {
+    try {
+      await writeOne(job, request, progress.clear)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      progress.clear()
+      process.stderr.write(`${job.input}：${error.message}\n`)
+      status = 2
+    }
+    progress.step()
+  }
+  progress.clear()
+  return status
+}
+
+async function writeOne({ input, output }: Job, request: Request, beforeNote: () => void): Promise<void> {
+  const { format, packs } = request
+  const filing = await filingOf(input, packs)
+  const { printed, notes } = await printWithReport(filing, request)
+  await saveFile(output, await renderFiling(printed, { format, packs }))
+  if (notes.length === 0) return
+  beforeNote()
+  process.stderr.write(`${input}：报告已起草，还有 ${notes.length} 处要填写或核对：\n`)
+  for (const note of notes) process.stderr.write(`  ${note}\n`)
+}
+
+type WithReport = Readonly<{ printed: PrintedFiling; notes: readonly string[] }>
+
+/** The filing with its own report, or with a drafted one where that is asked for or it has none. A workbook has none. */
+async function printWithReport(filing: Filing, request: Request): Promise<WithReport> {
+  const { format, packs, draft } = request
+  const hasReport = filing.narrative.sections.length > 0
+  if (format === 'xlsx' || (hasReport && !draft)) return { printed: printFiling(filing, packs), notes: [] }
+  const drafted = await draftFor(filing, request)
+  if (drafted === undefined) return { printed: printFiling(filing, packs), notes: [] }
+  const printed = printDraft(filing, { draft: drafted, packs })
+  return { printed, notes: drafted.missing.map(({ message }) => message) }
+}
+
+/** @throws DomainError OUTLINE_MISSING when a draft was asked for and no pack has an outline for it */
+async function draftFor(filing: Filing, { packs, draft, lastYear }: Request): Promise<Draft | undefined> {
+  const { draftReport } = await import('../../core/draft/draft-report.js')
+  try {
+    return draftReport({ filing, lastYear, packs })
+  } catch (error) {
+    if (!draft && error instanceof DomainError && error.code === 'OUTLINE_MISSING') return undefined
+    throw error
+  }
+}
