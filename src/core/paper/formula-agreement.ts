@@ -1,12 +1,5 @@
 import { compare, powerOfTen } from '../exact/decimal.js'
-import {
-  divideRational,
-  fromDecimal,
-  multiplyRational,
-  type Rational,
-  rational,
-  toDecimal,
-} from '../exact/rational.js'
+import { divideRational, multiplyRational, type Rational, rational, toDecimal } from '../exact/rational.js'
 import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { FieldFormula, Formula } from './formula.js'

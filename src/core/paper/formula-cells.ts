@@ -77,7 +77,7 @@ function formulaOfCell(reference: Reference, sight: Sight): Formula | undefined 
   const field = fieldOf(reference, sight)
   const figure = figureOf(findCell(reference, sight), { type: reference.type, amountUnit: sight.amountUnit })
   if (field === undefined || figure === undefined) return undefined
-  return shifted({ kind: 'cell', field, isNumber: true }, figure.tenPower)
+  return shifted({ kind: 'cell', field, value: figure.value }, figure.tenPower)
 }
 
 /** A formula times a power of ten. */
@@ -95,14 +95,14 @@ function formulaOfSum(terms: readonly SumTerm[], sight: Sight): Formula | undefi
     if (cell === undefined) return undefined
     cells.push(cell)
   }
-  return cells.some(({ isNumber }) => isNumber) ? { kind: 'sum', cells } : undefined
+  return cells.some(({ value }) => value !== undefined) ? { kind: 'sum', cells } : undefined
 }
 
 function cellOfSum({ reference, sight }: CellInSight): CellFormula | undefined {
   const field = fieldOf(reference, sight)
   const cell = findCell(reference, sight)
   if (field === undefined || cell === undefined || cell.stated.kind === 'text') return undefined
-  if (cell.stated.kind !== 'number') return { kind: 'cell', field, isNumber: false }
+  if (cell.stated.kind !== 'number') return { kind: 'cell', field, value: undefined }
   const figure = figureOf(cell, { type: reference.type, amountUnit: sight.amountUnit })
-  return figure?.tenPower === 0 ? { kind: 'cell', field, isNumber: true } : undefined
+  return figure?.tenPower === 0 ? { kind: 'cell', field, value: figure.value } : undefined
 }

@@ -6,8 +6,8 @@ export type CellFormula = Readonly<{
   kind: 'cell'
   /** As in `PrintedCell.field`: `totalFunds.score`, `indicators[0].score`. */
   field: string
-  /** False for a blank or a dash, which a sum leaves out. */
-  isNumber: boolean
+  /** The number in the cell, `99.92%` being 0.9992; undefined for a blank or a dash, which a sum leaves out. */
+  value: Decimal | undefined
 }>
 
 /** 公式: how a figure of a form follows from others; names cells by field, so that any spreadsheet can write it. */

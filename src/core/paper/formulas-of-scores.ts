@@ -35,7 +35,12 @@ function proposeScore(row: FormRow, { field, scoring, pack }: Desk): readonly Pr
   )
   const own = `${field}.score`
   if (scored.points === undefined) return []
-  const formula = formulaOfScore({ field, target: target.stated, actual: actual.stated, done }, scoring)
+  const aim = figureOf(target, { type: 'target', amountUnit })
+  const aimColumn = row.adjustedTarget?.text === target.text ? 'adjustedTarget' : 'target'
+  const formula = formulaOfScore(
+    { field, target: target.stated, actual: actual.stated, done, points, aim, aimColumn },
+    scoring,
+  )
   const exact = fromDecimal(scored.points)
   const agreed =
     formula && agreeingFormula({ text: score.text, type: 'score', tenPower: 0, exact, formula }, pack)
@@ -45,24 +50,41 @@ function proposeScore(row: FormRow, { field, scoring, pack }: Desk): readonly Pr
   return [{ field: own, note }]
 }
 
-type Measured = Readonly<{ field: string; target: StatedNumber; actual: StatedNumber; done: CellFigure }>
+type Measured = Readonly<{
+  field: string
+  target: StatedNumber
+  actual: StatedNumber
+  done: CellFigure
+  points: CellFigure
+  /** Undefined where the target's sign or unit stands in its cell. */
+  aim: CellFigure | undefined
+  /** A target changed during the year is the one that counts. */
+  aimColumn: 'target' | 'adjustedTarget'
+}>
 
 /** All points when the target is met; else in proportion, or none. A target without ≥ or ≤ has no formula. */
 function formulaOfScore(measured: Measured, { quantitative, decimals }: ScoringRules): Formula | undefined {
-  const { field, target, actual, done } = measured
+  const { field, target, actual, done, points } = measured
   const { relation, unit } = target
   if (relation === undefined || (unit !== undefined && actual.unit !== undefined && unit !== actual.unit))
     return undefined
   if (compare(target.value, zero) <= 0 || target.approximation !== undefined) return undefined
-  const value: Formula = { kind: 'cell', field: `${field}.actual`, isNumber: true }
-  const weight: Formula = { kind: 'cell', field: `${field}.weight`, isNumber: true }
-  const aim: Formula = { kind: 'number', value: inCell(target.value, done.tenPower) }
+  const value: Formula = { kind: 'cell', field: `${field}.actual`, value: done.value }
+  const weight: Formula = { kind: 'cell', field: `${field}.weight`, value: points.value }
+  const aim = formulaOfAim(measured)
   const signs = { atLeast: '≥', moreThan: '>', atMost: '≤', lessThan: '<', equal: '=' } as const
   const when: Condition = { sign: signs[relation], left: value, right: aim }
   if (quantitative === 'allOrNothing') return { kind: 'choice', when, met: weight, unmet: number('0') }
   const share = shareOf(relation, { value, aim })
   const part: Formula = { kind: 'binary', sign: '×', left: weight, right: share }
   return { kind: 'choice', when, met: weight, unmet: { kind: 'rounded', item: part, decimals } }
+}
+
+/** The cell of the target where it holds the number alone; else the number that its words say. */
+function formulaOfAim({ field, target, done, aim, aimColumn }: Measured): Formula {
+  return aim?.tenPower === done.tenPower
+    ? { kind: 'cell', field: `${field}.${aimColumn}`, value: aim.value }
+    : { kind: 'number', value: inCell(target.value, done.tenPower) }
 }
 
 type Ratio = Readonly<{ value: Formula; aim: Formula }>

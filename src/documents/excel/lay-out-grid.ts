@@ -64,8 +64,7 @@ function spotsOf(placed: readonly PlacedCell[]): ReadonlyMap<string, Spot> {
   const spots = new Map<string, Spot>()
   for (const { cell, row, column } of placed) {
     if (cell.field === undefined || spots.has(cell.field)) continue
-    const holds = cell.text === '' ? 'nothing' : numberIn(cell) === undefined ? 'text' : 'number'
-    spots.set(cell.field, { row, column, rowSpan: cell.rowSpan, holds })
+    spots.set(cell.field, { row, column, rowSpan: cell.rowSpan, value: numberIn(cell)?.value })
   }
   return spots
 }

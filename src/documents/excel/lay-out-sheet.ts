@@ -99,7 +99,7 @@ class SheetBuilder {
     // An empty row before a line of text ends a table.
     if (!isLast) this.#heights.push(fit.linePitch)
     if (block.kind !== 'form') return
-    if (block.header !== undefined) {
+    if (block.header !== undefined && this.#section.kind === 'form') {
       const { from, to } = block.header
       this.#header = { from: top + from, to: top + to }
     }

@@ -15,8 +15,8 @@ export class SheetNames {
     this.#packs = packs
   }
 
-  nameOf({ blocks }: PrintedSection): string {
-    const form = blocks.find((block) => block.kind === 'form')
+  nameOf({ kind, blocks }: PrintedSection): string {
+    const form = kind === 'form' ? blocks.find((block) => block.kind === 'form') : undefined
     return this.#unique(form === undefined ? '报告' : this.#titleOf(form))
   }
 

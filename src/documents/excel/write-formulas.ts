@@ -1,4 +1,4 @@
-import { toText } from '../../core/exact/decimal.js'
+import { compare, type Decimal, toShortText } from '../../core/exact/decimal.js'
 import { type CellFormula, type Condition, cellsOfFormula, type Formula } from '../../core/paper/formula.js'
 import { addressOf } from './write-xml.js'
 
@@ -7,7 +7,8 @@ export type Spot = Readonly<{
   row: number
   column: number
   rowSpan: number
-  holds: 'number' | 'nothing' | 'text'
+  /** The number in the cell; undefined for text and for nothing. */
+  value: Decimal | undefined
 }>
 
 /** More than Excel takes. */
@@ -22,19 +23,25 @@ const comparisons = { '=': '=', '≠': '<>', '≤': '<=', '≥': '>=', '<': '<',
  */
 export function renderFormula(formula: Formula, spots: ReadonlyMap<string, Spot>): string | undefined {
   const cells = cellsOfFormula(formula)
-  const missing = ({ field, isNumber }: CellFormula) => isNumber && spots.get(field)?.holds !== 'number'
-  if (cells.length === 0 || cells.some(missing)) return undefined
+  if (cells.length === 0 || !cells.every((cell) => stands(cell, spots))) return undefined
   const conditions = conditionsOf(formula, spots)
   const when = conditions.length === 1 ? conditions[0] : `AND(${conditions.join(',')})`
   const text = `IF(${when},${render(formula, spots)},"")`
   return text.length > longestFormula ? undefined : text
 }
 
+/** True when the sheet shows the figure as the formula takes it; a blank of a sum may be left out. */
+function stands({ field, value }: CellFormula, spots: ReadonlyMap<string, Spot>): boolean {
+  const shown = spots.get(field)?.value
+  if (value === undefined || shown === undefined) return value === shown
+  return compare(shown, value) === 0
+}
+
 /** What must hold before the formula can be computed: all figures are there, no divisor is zero. */
 function conditionsOf(formula: Formula, spots: ReadonlyMap<string, Spot>): string[] {
   const single = [...new Set(singleCells(formula).map(({ field }) => at(field, spots)))]
   const sums = sumsOf(formula).map((sum) => `COUNT(${rangesOf(sum, spots)})>0`)
-  const divisors = divisorsOf(formula).map((divisor) => `${render(divisor, spots)}<>0`)
+  const divisors = divisorsOf(formula).map((divisor) => `${operand(divisor, spots)}<>0`)
   const filled = single.length === 0 ? [] : [`COUNT(${single.join(',')})=${single.length}`]
   return [...new Set([...filled, ...sums, ...divisors])]
 }
@@ -81,9 +88,9 @@ function render(formula: Formula, spots: ReadonlyMap<string, Spot>): string {
     case 'cell':
       return at(formula.field, spots)
     case 'number':
-      return toText(formula.value)
+      return toShortText(formula.value)
     case 'binary':
-      return `(${render(formula.left, spots)}${signs[formula.sign]}${render(formula.right, spots)})`
+      return `${operand(formula.left, spots)}${signs[formula.sign]}${operand(formula.right, spots)}`
     case 'smallest':
     case 'largest':
       return `${formula.kind === 'smallest' ? 'MIN' : 'MAX'}(${formula.items.map((item) => render(item, spots)).join(',')})`
@@ -96,6 +103,11 @@ function render(formula: Formula, spots: ReadonlyMap<string, Spot>): string {
     case 'choice':
       return `IF(${renderCondition(formula.when, spots)},${render(formula.met, spots)},${render(formula.unmet, spots)})`
   }
+}
+
+function operand(formula: Formula, spots: ReadonlyMap<string, Spot>): string {
+  const text = render(formula, spots)
+  return formula.kind === 'binary' || text.startsWith('-') ? `(${text})` : text
 }
 
 function renderCondition({ sign, left, right }: Condition, spots: ReadonlyMap<string, Spot>): string {

@@ -15,7 +15,7 @@ import { packWorkbook } from './write-workbook.js'
 export async function writeXlsx(printed: PrintedFiling, packs: readonly Pack[]): Promise<Uint8Array> {
   const names = new SheetNames(packs)
   const supplies = { texts: new Numbered(), styles: new StyleTable(), packs }
-  const sections = sectionsOf(printed).flatMap(splitAtTables)
+  const sections = joinReports(sectionsOf(printed)).flatMap(splitAtTables)
   const sheets = (sections.length === 0 ? [emptySection] : sections).map((section) => ({
     name: names.nameOf(section),
     ...layOutSheet(section, supplies),
@@ -25,6 +25,18 @@ export async function writeXlsx(printed: PrintedFiling, packs: readonly Pack[]):
 
 /** A workbook without sheets is none. */
 const emptySection: PrintedSection = { kind: 'report', orientation: 'portrait', blocks: [] }
+
+/** On paper a cover and the report after it are sections of their own; here they are one sheet. */
+function joinReports(sections: readonly PrintedSection[]): readonly PrintedSection[] {
+  const joined: PrintedSection[] = []
+  for (const section of sections) {
+    const last = joined.at(-1)
+    if (last?.kind === 'report' && section.kind === 'report')
+      joined.splice(-1, 1, { ...last, blocks: [...last.blocks, ...section.blocks] })
+    else joined.push(section)
+  }
+  return joined
+}
 
 /** Two tables with no line of text between them would be read as one, so the second begins a sheet. */
 function splitAtTables(section: PrintedSection): readonly PrintedSection[] {
