@@ -1,3 +1,4 @@
+import { shareWidth } from './column-widths.js'
 import { cellSpace, fontSizes, linePitch, margins, paperOf, pointsOf } from './page-setup.js'
 import type { PrintedCell, PrintedForm, PrintedTable } from './printed.js'
 import type { PrintedSection } from './sections.js'
@@ -67,7 +68,7 @@ export function fitTable(table: PrintedTable | PrintedForm, section: PrintedSect
 type SetGrid = Omit<FormFit, 'fits' | 'repeatedRows'>
 
 function setGrid(grid: Grid, { fontSize, above, width }: Attempt & { width: number }): SetGrid {
-  const columnWidths = shareWidth(grid.widths, width)
+  const columnWidths = shareWidth(grid, { width, fontSize })
   const pitch = step(fontSize * cellSpace.line)
   const heights = Array.from({ length: grid.rows }, () => step(pitch + 2 * above))
   for (const cell of bySpan(grid.cells)) {
@@ -111,20 +112,6 @@ function heightAround(
 
 /** Exact distance of two lines of what stands right above and below a form, in points. */
 export const formLinePitch = 18
-
-/** Whole steps that add up to the whole width. */
-function shareWidth(widths: readonly number[], width: number): number[] {
-  const total = sum(widths)
-  let before = 0
-  let edge = 0
-  return widths.map((own) => {
-    before += own
-    const next = step((width * before) / total)
-    const share = step(next - edge)
-    edge = next
-    return share
-  })
-}
 
 function bySpan(cells: readonly PrintedCell[]): PrintedCell[] {
   return [...cells].sort((left, right) => left.rowSpan - right.rowSpan)

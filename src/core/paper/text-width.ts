@@ -23,6 +23,11 @@ export function widthOf(line: string): number {
   return width
 }
 
+/** Width of the longest part of a text that should stay on one line, in parts of the font size. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...text.split('\n').flatMap((line) => tokensOf(line).map(({ width }) => width)))
+}
+
 function wrap(line: string, room: number): number {
   let lines = 1
   let used = 0

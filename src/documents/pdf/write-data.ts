@@ -8,6 +8,7 @@ import type {
   PrintedTable,
 } from '../../core/paper/printed.js'
 import { type PrintedSection, sectionsOf } from '../../core/paper/sections.js'
+import { longestWord } from '../../core/paper/text-width.js'
 
 type TextStyle = PrintedParagraph['style'] | 'note' | 'formTitle' | 'above' | 'below'
 
@@ -23,6 +24,8 @@ type CellData = Readonly<{
   place: Readonly<{ x: number; y: number; colspan: number; rowspan: number; breakable: boolean }>
   /** Least height of what is in the cell; one cell of each row says it. */
   least?: number
+  /** Smaller letters for a number that would stand out of its cell. */
+  size?: number
   /** Sides without a line, where a cell was cut between a header and the rows below it. */
   open: readonly ('top' | 'bottom')[]
 }>
@@ -155,11 +158,18 @@ function cutAt(cell: PrintedCell, to: number): CutCell[] {
 function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number> }): CellData {
   const { row, column, rowSpan, columnSpan, text, align, open } = cell
   const place = { x: column, y: row, colspan: columnSpan, rowspan: rowSpan, breakable: rowSpan > 1 }
-  const data = { text: clean(text), align, place, open }
+  const data = { text: clean(text), align, place, open, ...sizeFor(cell, fit) }
   const height = fit.rowHeights[row]
   if (rowSpan > 1 || said.has(row) || height === undefined) return data
   said.add(row)
   return { ...data, least: height - 2 * fit.above }
+}
+
+function sizeFor({ column, columnSpan, text }: PrintedCell, fit: FormFit): Pick<CellData, 'size'> {
+  const widths = fit.columnWidths.slice(column, column + columnSpan)
+  const inside = widths.reduce((sum, one) => sum + one, 0) - 2 * cellSpace.beside
+  const size = inside / Math.max(longestWord(text), 1)
+  return size < fit.fontSize ? { size: Math.max(size, 1) } : {}
 }
 
 /** What no font draws: tabs are spaces, line ends of all kinds one, other signs that are not seen nothing. */

@@ -38,6 +38,7 @@ export const template = `
 
 #let cell-of(cell) = {
   let body = lines(cell.text)
+  if "size" in cell { body = text(size: cell.size * 1pt, body) }
   if "least" in cell {
     body = grid(columns: (1fr, 0pt), align: horizon, body, block(height: cell.least * 1pt))
   }
