@@ -50,12 +50,18 @@ export class SectionWriter {
     const { title, subtitle, signature } = form
     const prefix = `forms[${this.#forms++}].`
     return [
-      title === '' ? '' : writeParagraph('FormTitle', writeRun(title)),
-      subtitle === undefined ? '' : writeParagraph('FormSubtitle', writeRun(subtitle)),
+      writeLines('FormTitle', title),
+      writeLines('FormSubtitle', subtitle),
       writeTable(form, { fit, caption: title, prefix, controls: this.#controls }),
-      signature === undefined ? '' : writeParagraph('FormNote', writeRun(signature)),
+      writeLines('FormNote', signature),
     ].join('')
   }
+}
+
+/** Each line as a paragraph of its own, as the forms have them. */
+function writeLines(style: string, text = ''): string {
+  const lines = text.split('\n').filter((line) => line !== '')
+  return lines.map((line) => writeParagraph(style, writeRun(line))).join('')
 }
 
 function writeParagraph(style: string, content: string): string {
