@@ -1,6 +1,7 @@
 import type { Finding } from '../core/checks/check.js'
 import type { Block, Cell, Place, Table } from '../core/document/document.js'
 import type { Filing } from '../core/filing/filing.js'
+import { maskExcerpts } from './mask-excerpt.js'
 import { placeKey } from './report.js'
 
 /** What stands around the places of findings: as little of the document as shows them in their surroundings. */
@@ -39,7 +40,27 @@ export function excerptsOf({ document, forms }: Filing, findings: readonly Findi
     if (block?.kind === 'table') tables[part] = cutTable(block, places, values)
     else if (block !== undefined) paragraphs[part] = block.text
   }
-  return { tables, paragraphs }
+  return withoutPersonalData({ tables, paragraphs })
+}
+
+/** A page that is sent on does not carry on the names and numbers that it asks to be removed. */
+function withoutPersonalData({ tables, paragraphs }: Excerpts): Excerpts {
+  const cells = Object.values(tables).flatMap((table) => table.cells)
+  const texts = Object.values(paragraphs)
+  const masked = maskExcerpts([
+    ...texts.map((text) => ({ text, headings: [] })),
+    ...cells.map(({ text }, index) => ({ text, headings: [cells[index - 1]?.text ?? ''] })),
+  ])
+  let next = 0
+  const take = (): string => masked[next++] ?? ''
+  const shownParagraphs = Object.fromEntries(Object.keys(paragraphs).map((part) => [part, take()]))
+  const shownTables = Object.fromEntries(
+    Object.entries(tables).map(([part, table]) => [
+      part,
+      { ...table, cells: table.cells.map((cell) => ({ ...cell, text: take() })) },
+    ]),
+  )
+  return { tables: shownTables, paragraphs: shownParagraphs }
 }
 
 function groupBy(places: readonly Place[], keyOf: (place: Place) => string): Map<string, Place[]> {
@@ -99,10 +120,13 @@ function findLabelRow(
   )?.row
 }
 
+/** 450万元, 98.5％, 约30人; but not 2024年 and 2024年决算数, which head columns. */
+const figure = /^\P{Script=Han}*约?(?!\d{4}年)\d[\d.,，]*\s*\P{Script=Han}?\p{Script=Han}{0,2}$/u
+
 function isLabel({ row, column, text }: Cell, part: string, values: ReadonlySet<string>): boolean {
   return (
     /\p{Script=Han}/u.test(text) &&
-    !/^\D?[\d.]+/.test(text) &&
+    !figure.test(text) &&
     !values.has(placeKey({ part, row, column, quote: '' }))
   )
 }

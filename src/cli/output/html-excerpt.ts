@@ -4,6 +4,7 @@ import { escapeHtml as escape } from '../../documents/html-page/escape-html.js'
 import { renderGrid } from '../../documents/html-page/grid.js'
 import { findQuote, highlight, type Spot } from '../../documents/html-page/highlight.js'
 import { placesShown, type TableExcerpt } from '../excerpts.js'
+import { quoteIn } from '../mask-excerpt.js'
 import type { CheckedFile } from '../report.js'
 
 /** The places of a finding as they stand in the document: rows of tables, sentences, the words highlighted. */
@@ -33,8 +34,8 @@ function partWords(part: string): string {
 }
 
 /** The first place is where the user should look: it bears the colour of the finding. */
-function spotOf(place: Place, { places, severity }: Finding): Spot {
-  return { quote: place.quote, name: place === places[0] ? severity : 'related', after: '' }
+function spotOf(place: Place, text: string, { places, severity }: Finding): Spot {
+  return { quote: quoteIn(text, place.quote), name: place === places[0] ? severity : 'related', after: '' }
 }
 
 type Rows = Readonly<{ inside: readonly Place[]; finding: Finding; label: string }>
@@ -48,10 +49,10 @@ function renderRows({ cells, labelRows }: TableExcerpt, { inside, finding, label
     if (head === undefined || rows.has(head)) continue
     heads.add(head)
   }
-  const spotsOf = ({ row, column }: Cell): readonly Spot[] =>
+  const spotsOf = ({ row, column, text }: Cell): readonly Spot[] =>
     named
       .filter((place) => place.row === row && place.column === column)
-      .map((place) => spotOf(place, finding))
+      .map((place) => spotOf(place, text, finding))
   const sorted = [...rows, ...heads].sort((left, right) => left - right)
   return sorted.length === 0 ? '' : renderGrid({ cells, rows: sorted, heads, spotsOf, label })
 }
@@ -60,7 +61,7 @@ type Span = Readonly<{ from: number; to: number }>
 
 /** The sentences in which the places stand; what lies between them is left out and shown as …. */
 function renderSentences(text: string, places: readonly Place[], finding: Finding): string {
-  const found = places.map((place) => ({ ...findQuote(text, place.quote), place }))
+  const found = places.map((place) => ({ ...findQuote(text, quoteIn(text, place.quote)), place }))
   const spans = sentencesOf(text).filter(({ from, to }) =>
     found.some((one) => one.from < to && from < Math.max(one.to, one.from + 1)),
   )
@@ -69,7 +70,7 @@ function renderSentences(text: string, places: readonly Place[], finding: Findin
     const inside = found.filter((one) => from <= one.from && one.to <= to)
     return highlight(
       text.slice(from, to),
-      inside.map(({ place }) => spotOf(place, finding)),
+      inside.map(({ place }) => spotOf(place, text.slice(from, to), finding)),
     )
   })
   const before = (windows[0]?.from ?? 0) > 0 ? '…' : ''

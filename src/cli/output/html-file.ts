@@ -4,12 +4,12 @@ import { groupFindings } from './groups.js'
 import { renderChecked } from './html-checked.js'
 import { renderFinding } from './html-finding.js'
 import { renderScores } from './html-score.js'
+import { type ScoreTotal, scoreTotals } from './score-totals.js'
 import {
   countSeverities,
   countWords,
   filingWords,
   noticesOf,
-  scoreWords,
   severityWords,
   verdictSentence,
 } from './words.js'
@@ -60,16 +60,17 @@ function verdictClass({ findings }: CheckedFile): string {
 }
 
 function renderTiles({ findings, forms }: CheckedFile): string {
-  const scored = forms.find((form) => scoreWords(form) !== undefined)
   const counts = countSeverities(findings)
-  const scores = scored && [
-    tile('自评总分', scored.statedTotal ?? '未填'),
-    tile('按表重算', scored.computedTotal ?? '缺数'),
-  ]
+  const scores = scoreTotals(forms).map(renderTotal)
   const severities = (['error', 'warning', 'info'] as const).map((severity) =>
     tile(severityWords[severity], String(counts[severity]), counts[severity] > 0 ? severity : ''),
   )
-  return `<dl class="tiles">${[...(scores ?? []), ...severities].join('')}</dl>`
+  return `<dl class="tiles">${[...scores, ...severities].join('')}</dl>`
+}
+
+function renderTotal({ title, stated, computed }: ScoreTotal): string {
+  const figures = `<span><small>自评</small>${escape(stated ?? '未填')}</span><span><small>重算</small>${escape(computed ?? '缺数')}</span>`
+  return `<div class="score"><dt>${escape(title)}</dt><dd>${figures}</dd></div>`
 }
 
 function tile(label: string, value: string, name = ''): string {

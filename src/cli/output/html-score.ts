@@ -2,6 +2,7 @@ import { compare, decimal, subtract, toShortText } from '../../core/exact/decima
 import type { RowScore } from '../../core/scoring/score-form.js'
 import { escapeHtml as escape } from '../../documents/html-page/escape-html.js'
 import type { CheckedFile, FormReport } from '../report.js'
+import { scoreTotals } from './score-totals.js'
 import { differenceWords, scoreWords } from './words.js'
 
 /** The scores of a file with their arithmetic line by line, so that anyone can recompute them. */
@@ -11,7 +12,8 @@ export function renderScores({ forms }: CheckedFile): string {
 }
 
 function renderScore(form: FormReport): string {
-  const grade = form.grade === undefined ? '' : `，等级“${form.grade}”`
+  const [total] = scoreTotals([form])
+  const grade = total?.grade === undefined ? '' : `，等级“${total.grade}”`
   const words = `<p><strong>${escape(form.title)}</strong>：${escape(`${scoreWords(form) ?? ''}${grade}`)}</p>\n`
   if (form.rows.length === 0) return words
   const heads = ['项目', '分值', '算式', '重算', '自评', '相差'].map((head) => {
@@ -19,8 +21,15 @@ function renderScore(form: FormReport): string {
     return `<th scope="col"${number}>${head}</th>`
   })
   return `${words}<details open><summary>逐行算式</summary><div class="scroll" tabindex="0" role="region" aria-label="逐行算式"><table class="score">
-<thead><tr>${heads.join('')}</tr></thead><tbody>${form.rows.map(renderRow).join('')}</tbody><tfoot>${renderTotal(form)}</tfoot></table></div></details>
+<thead><tr>${heads.join('')}</tr></thead><tbody>${form.rows.map(renderRow).join('')}</tbody><tfoot>${renderTotal(form)}</tfoot></table></div>${renderKept(form)}</details>
 `
+}
+
+/** Says of rows without a rule what their points are. */
+function renderKept({ rows }: FormReport): string {
+  return rows.every(({ computed }) => computed)
+    ? ''
+    : '<p class="soft">“按自评计”：这一行没有可以重算的规则或缺数，照所填的得分相加。</p>'
 }
 
 function renderRow({ label, weight, arithmetic, points, computed, stated }: RowScore): string {

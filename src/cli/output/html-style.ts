@@ -6,12 +6,7 @@ export const checkStyle = `${pageStyle}
 .file+.file{margin-top:56px;border-top:6px solid var(--line);padding-top:32px}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:10px 0 0;font-size:14px}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
-.verdict{font-size:20px;font-weight:600;margin:22px 0 12px}
-.verdict.error{color:var(--error)}.verdict.warning{color:var(--warning)}.verdict.holds{color:var(--holds)}
-.tiles{display:flex;flex-wrap:wrap;gap:10px;margin:0}
-.tiles>div{flex:1 1 96px;border:1px solid var(--line);border-radius:6px;padding:8px 12px}
-.tiles dt{font-size:13px;color:var(--soft)}.tiles dd{margin:0;font-size:22px;font-weight:600;line-height:1.4}
-.tiles .error dd{color:var(--error)}.tiles .warning dd{color:var(--warning)}.tiles .info dd{color:var(--info)}
+.tiles .score{flex:2 1 220px}.tiles small{font-size:13px;font-weight:400;color:var(--soft);margin-right:4px}.tiles .score dd span{margin-right:20px;white-space:nowrap}
 .bar{display:block;width:100%;height:8px;margin:14px 0 4px}
 .bar .holds{fill:var(--holds)}.bar .rounding{fill:#7db894}.bar .violated{fill:var(--error)}.bar .cannotCheck{fill:#b5bac2}
 .notice{margin:10px 0 0;padding:8px 12px;border-left:4px solid var(--warning);background:#fff8eb}
@@ -27,7 +22,7 @@ blockquote{margin:0;padding:8px 14px;border-left:4px solid var(--line);backgroun
 .told{display:grid;grid-template-columns:3em 1fr;gap:4px 8px;margin:12px 0 0;font-size:14px}
 .told dt{color:var(--soft);white-space:nowrap}.told dd{margin:0}.told .advice{font-weight:600}.told details{margin:0}.told summary{font-weight:400}
 .unverified{font-size:12px;border:1px solid var(--warning);color:var(--warning);border-radius:3px;padding:0 5px;white-space:nowrap}
-.overview td.number b{font-size:15px}.overview .error{color:var(--error)}
-@media(max-width:640px){.tiles>div{flex-basis:40%}.told{grid-template-columns:1fr;gap:0}.told dd{margin-bottom:6px}.overview{font-size:13px}}
+.overview th{font-weight:400}.overview thead th{font-weight:600}.overview td.number b{font-size:15px}.overview .error{color:var(--error)}
+@media(max-width:640px){.tiles>div{flex-basis:40%}.told{grid-template-columns:1fr;gap:0}.told dd{margin-bottom:6px}.overview,table.score{font-size:13px;min-width:600px}}
 @media print{.file+.file{break-before:page;border:0;margin:0;padding:0}.finding{padding:10px 0}figure,.message,.compared{break-inside:avoid}.message{break-after:avoid}}
 `

@@ -101,10 +101,15 @@ export function countSeverities(findings: readonly Finding[]): Readonly<Record<S
   return counts
 }
 
+/** False when nothing of a self-evaluation was recognised in the file. */
+export function isReport({ counts, forms, unit, budgetYear }: CheckedFile): boolean {
+  return totalOf(counts) > 0 && (forms.length > 0 || unit !== undefined || budgetYear !== undefined)
+}
+
 /** The verdict on a file in one sentence. */
 export function verdictSentence(file: CheckedFile): string {
-  const { findings, counts, forms, unit, budgetYear } = file
-  if (totalOf(counts) === 0 || (forms.length === 0 && unit === undefined && budgetYear === undefined)) {
+  const { findings } = file
+  if (!isReport(file)) {
     return '这不像绩效自评报告：没有认出自评表，也没有认出单位和年度。表格如是图片，请换成文字版。'
   }
   const { error: errors, warning: warnings, info: infos } = countSeverities(findings)

@@ -18,12 +18,16 @@ export type Grid = Readonly<{
 /** Cells with longer text are set flush left and get room. */
 const longText = 24
 
+/** Tables with more columns are not squeezed into a phone: they scroll. */
+const manyColumns = 4
+
 /** The table as markup, with the number of each row as a person counts; spans are cut to the rows that are shown. */
 export function renderGrid(grid: Grid): string {
   const byRow = new Map<number, Cell[]>(grid.rows.map((row) => [row, []]))
   for (const cell of grid.cells) byRow.get(firstShownRow(cell, byRow))?.push(cell)
   const rows = grid.rows.map((row, index) => renderRow(row, byRow.get(row) ?? [], { index, grid })).join('')
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(grid.label)}"><table class="grid"><tbody>${rows}</tbody></table></div>`
+  const width = grid.cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0)
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(grid.label)}"><table class="grid${width > manyColumns ? ' wide' : ''}"><tbody>${rows}</tbody></table></div>`
 }
 
 function firstShownRow({ row, rowSpan }: Cell, shown: ReadonlyMap<number, unknown>): number {

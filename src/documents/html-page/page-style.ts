@@ -23,7 +23,7 @@ th{font-weight:600}
 .number{text-align:right;white-space:nowrap}
 .scroll{overflow-x:auto}
 .grid{line-height:1.5;font-size:13px}
-.grid th,.grid td{border:1px solid #9aa1ac;padding:4px 6px;text-align:center;vertical-align:middle;white-space:pre-line;min-width:3.2em}
+.grid th,.grid td{border:1px solid #9aa1ac;padding:4px 6px;text-align:center;vertical-align:middle;white-space:pre-line;overflow-wrap:break-word;min-width:3.2em}
 .grid td.long{text-align:left;min-width:11em}
 .grid .row{border:0;color:var(--soft);font-weight:400;font-size:12px;min-width:0;padding:4px 6px 4px 0;text-align:right;white-space:nowrap}
 .grid .heads>*{background:#eef1f5;font-weight:600}
@@ -38,14 +38,21 @@ mark.error{background:#ffd3cc;box-shadow:inset 0 -2px 0 var(--error);font-weight
 mark.warning{background:#ffe3b3;box-shadow:inset 0 -2px 0 var(--warning);font-weight:600}
 mark.info{background:#d8e7fb;box-shadow:inset 0 -2px 0 var(--info);font-weight:600}
 mark.blank{display:inline-block;min-width:2em;min-height:1.2em;vertical-align:middle}
+.verdict{font-size:20px;font-weight:600;margin:22px 0 12px}
+.verdict.error{color:var(--error)}.verdict.warning{color:var(--warning)}.verdict.holds{color:var(--holds)}
+.tiles{display:flex;flex-wrap:wrap;gap:10px;margin:0}
+.tiles>div{flex:1 1 88px;border:1px solid var(--line);border-radius:6px;padding:8px 12px}
+.tiles dt{font-size:13px;color:var(--soft)}.tiles dd{margin:0;font-size:22px;font-weight:600;line-height:1.4}
+.tiles .error dd{color:var(--error)}.tiles .warning dd{color:var(--warning)}.tiles .info dd{color:var(--info)}
 .severity{display:inline-block;font-size:13px;line-height:22px;padding:0 9px;border:1px solid currentColor;border-radius:4px;font-weight:600;white-space:nowrap}
 .severity.error{color:#fff;background:var(--error);border-color:var(--error)}
 .severity.warning{color:var(--warning);background:#fff6e6}
 .severity.info{color:var(--info);background:#eef4fc}
+tfoot{display:table-row-group}
 details{margin:10px 0}
 summary{cursor:pointer;color:var(--info);font-weight:600}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:13px}
-@media(max-width:640px){main{padding:20px 16px 40px}h2{font-size:22px}h3{margin-top:36px}}
+@media(max-width:640px){.grid.wide{min-width:640px}main{padding:20px 16px 40px}h2{font-size:22px}h3{margin-top:36px}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{font-size:10.5pt;line-height:1.6}main{max-width:none;padding:0}h3,h4,caption{break-after:avoid}tr,.whole{break-inside:avoid}.scroll{overflow:visible}table{font-size:9.5pt}.grid{font-size:8.5pt}.grid td.long{min-width:0}.grid th,.grid td{min-width:0;padding:2px 4px}a{color:inherit}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{font-size:10.5pt;line-height:1.6}main{max-width:none;padding:0}h3,h4,caption{break-after:avoid}tr,.whole{break-inside:avoid}.scroll{overflow:visible}table{font-size:9.5pt}.grid{font-size:8.5pt}.grid td.long{min-width:0}.grid.wide{min-width:0}.grid th,.grid td{min-width:0;padding:2px 4px}a{color:inherit}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `
