@@ -15,14 +15,19 @@ import {
 } from './source.js'
 
 /** A paper with what it was read from and the blocks of its pack. */
-export type PaperInHand = Readonly<{ source: SourceNode; paper: Paper; blocks: readonly Block[] }>
+export type PaperInHand = Readonly<{
+  source: SourceNode
+  paper: Paper
+  blocks: readonly Block[]
+  pack: SourceNode
+}>
 
 /** What the shape of paper.yaml cannot see: fields and lists the form does not have, rows that do not fill the paper. */
-export function checkPaper({ source, paper, blocks }: PaperInHand, problems: PackProblem[]): void {
+export function checkPaper({ source, paper, blocks, pack }: PaperInHand, problems: PackProblem[]): void {
   const rows = source.kind === 'mapping' ? source.entries.get('rows')?.value : undefined
   if (rows === undefined) return
   const fields = fieldsOfBlocks(blocks)
-  checkFields(rows, { fields, known: fields.singles, problems })
+  checkFields(rows, { fields, known: fields.singles, folder: folderOf(pack.at), problems })
   checkWidths(drawRows(paper.rows, { form: sampleForm(fields), fields, year: undefined }), {
     width: paper.columns.length,
     places: placesOfRows(rows),
@@ -34,8 +39,14 @@ type Naming = Readonly<{
   fields: PackFields
   /** Fields that cells may name here: single cells, or the columns of the list that is gone through. */
   known: ReadonlyMap<string, FieldInfo>
+  /** The pack's own; what it inherits was checked where it is written. */
+  folder: string
   problems: PackProblem[]
 }>
+
+function folderOf({ file }: Position): string {
+  return file.slice(0, file.lastIndexOf('/') + 1)
+}
 
 function checkFields(node: SourceNode, naming: Naming): void {
   if (node.kind === 'list') for (const item of node.items) checkFields(item, naming)
@@ -45,14 +56,14 @@ function checkFields(node: SourceNode, naming: Naming): void {
 }
 
 function checkMapping(node: MappingNode, naming: Naming): void {
-  const { fields, problems } = naming
+  const { fields, folder, problems } = naming
   const [named, field, list] = ['names', 'field', 'each'].map((key) => node.entries.get(key)?.value)
   if (field !== undefined) checkName(field, findText(node, 'field') ?? '', naming)
   if (named !== undefined)
     checkName(named, `${findText(node, 'names')}.name`, { ...naming, known: fields.singles })
   const id = findText(node, 'each') ?? ''
   const columns = fields.lists.get(id)
-  if (list !== undefined && columns === undefined)
+  if (list !== undefined && columns === undefined && folderOf(list.at) === folder)
     problems.push(problemAt(list.at, `这张表没有“${id}”这个清单${didYouMean(id, fields.lists.keys())}`))
   if (list !== undefined && columns === undefined) return
   const inside = columns === undefined ? naming : { ...naming, known: columns }
@@ -65,8 +76,8 @@ function checkMapping(node: MappingNode, naming: Naming): void {
   }
 }
 
-function checkName(node: SourceNode, id: string, { known, problems }: Naming): void {
-  if (known.has(id)) return
+function checkName(node: SourceNode, id: string, { known, folder, problems }: Naming): void {
+  if (known.has(id) || folderOf(node.at) !== folder) return
   problems.push(
     problemAt(node.at, `这张表没有“${id}”这一栏（pack.yaml 里没有）${didYouMean(id, known.keys())}`),
   )

@@ -31,13 +31,20 @@ function extendMapping(base: MappingNode, own: MappingNode): MappingNode {
   return { kind: 'mapping', entries, at: own.at }
 }
 
+/** A new thing stands after the one that it follows in the own list; without such a one, at the end. */
 function extendList(base: ListNode, own: ListNode): ListNode {
-  const ids = new Set(base.items.map((item) => findText(item, 'id')))
-  const extended = base.items.map((item) => {
-    const match = own.items.find((other) => findText(other, 'id') === findText(item, 'id'))
+  const idOf = (item: SourceNode): string | undefined => findText(item, 'id')
+  const items = base.items.map((item) => {
+    const match = own.items.find((other) => idOf(other) === idOf(item))
     return match === undefined ? item : extendSource(item, match)
   })
-  return { ...own, items: [...extended, ...own.items.filter((item) => !ids.has(findText(item, 'id')))] }
+  for (const [index, item] of own.items.entries()) {
+    if (items.some((other) => idOf(other) === idOf(item))) continue
+    const previous = own.items[index - 1]
+    const after = previous === undefined ? -1 : items.findIndex((other) => idOf(other) === idOf(previous))
+    items.splice(after === -1 ? items.length : after + 1, 0, item)
+  }
+  return { ...own, items }
 }
 
 /** The same without the things whose ids are named: at any depth, in any list. */

@@ -1,25 +1,16 @@
 import { fieldsOfBlocks, type PackFields } from '../paper/field-types.js'
 import { checkPaper, type PaperInHand } from './check-paper.js'
 import type { Paper, PaperCell, PaperRow } from './paper.js'
-import type { PackProblem, SourceNode } from './source.js'
+import type { PackProblem } from './source.js'
 
 /**
- * A pack's paper, checked when the pack writes its rows itself. Rows that it inherits may speak of fields it went
- * without: those cells stay empty, and rows of nothing else are not printed.
+ * A pack's paper, checked. Rows that it inherits may speak of fields it went without: those cells stay empty, and
+ * rows of nothing else are not printed.
  */
-export function fitPaper(inHand: PaperInHand & { pack: SourceNode }, problems: PackProblem[]): Paper {
-  const { source, paper, blocks, pack } = inHand
-  const rows = source.kind === 'mapping' ? source.entries.get('rows')?.value : undefined
-  if (rows === undefined || folderOf(rows) === folderOf(pack)) {
-    checkPaper(inHand, problems)
-    return paper
-  }
-  const fields = fieldsOfBlocks(blocks)
-  return { ...paper, rows: paper.rows.map((row) => withoutUnknown(row, fields)) }
-}
-
-function folderOf({ at }: SourceNode): string {
-  return at.file.slice(0, at.file.lastIndexOf('/') + 1)
+export function fitPaper(inHand: PaperInHand, problems: PackProblem[]): Paper {
+  checkPaper(inHand, problems)
+  const fields = fieldsOfBlocks(inHand.blocks)
+  return { ...inHand.paper, rows: inHand.paper.rows.map((row) => withoutUnknown(row, fields)) }
 }
 
 function withoutUnknown(row: PaperRow, fields: PackFields): PaperRow {

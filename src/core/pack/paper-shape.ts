@@ -58,7 +58,7 @@ const rowShape: Shape<PaperRow> = {
       return each && { kind: 'each', list: each.each, cells: each.cells, merge: each.merge }
     }
     const row = cellsShape.parse(node, problems)
-    return row && { kind: 'cells', ...row }
+    return row && { kind: 'cells', cells: row.cells, header: row.header, ifUsed: row.ifUsed }
   },
 }
 
@@ -67,15 +67,23 @@ function plainRow(found: readonly PaperCell[] | undefined): PaperRow | undefined
 }
 
 const yes = withDefault(flag, false)
-const cellsShape = shapeOf({ cells: required(cells), header: yes, ifUsed: yes })
+/** Rows with ids can be laid over each other by packs that extend this one. */
+const id = optional(text)
+const cellsShape = shapeOf({ id, cells: required(cells), header: yes, ifUsed: yes })
 const eachShape = shapeOf({
+  id,
   each: required(text),
   cells: required(cells),
   merge: withDefault(listOf(text), []),
 })
 
 function sideShape(): Shape<{ side: string; span: number; rows: readonly PaperRow[] }> {
-  return shapeOf({ side: required(text), span: withDefault(positive, 1), rows: required(listOf(rowShape)) })
+  return shapeOf({
+    id,
+    side: required(text),
+    span: withDefault(positive, 1),
+    rows: required(listOf(rowShape)),
+  })
 }
 
 const wholeColumn = shapeOf({ width: required(positive), ifUsed: yes })
