@@ -8,7 +8,7 @@ import type { ListWords } from '../pack/language/vocabulary.js'
 import type { Column } from '../pack/layout.js'
 import type { ReportQuantity } from '../pack/pack.js'
 import { referenceIn, withoutForm } from '../pack/report/report-words.js'
-import { findClosingDate } from './closing-date.js'
+import { findClosingDate, findTitledProject } from './closing-date.js'
 import { type DraftNumber, type DraftValue, valueOfCell } from './draft-value.js'
 import { evaluateValue } from './evaluate.js'
 import type { Here, Row } from './rows.js'
@@ -32,8 +32,7 @@ export function findValue(name: NameSyntax, sources: Sources, here: Here): Draft
 
 function builtInValue(word: string, sources: Sources, here: Here): DraftValue | undefined | 'none' {
   const { filing, prefix } = sources
-  if (word === '单位')
-    return filing.unit === undefined ? undefined : { kind: 'text', text: filing.unit, field: `${prefix}unit` }
+  if (word === '单位') return textValue(filing.unit, `${prefix}unit`)
   if (word === '年度') return yearValue(filing.budgetYear, `${prefix}budgetYear`)
   if (word === '上年度')
     return yearValue(
@@ -41,10 +40,8 @@ function builtInValue(word: string, sources: Sources, here: Here): DraftValue | 
       `computed.yearBefore(${prefix}budgetYear)`,
     )
   if (word === '等级') return gradeValue(sources)
-  if (word === '报告日期') {
-    const text = findClosingDate(filing)
-    return text === undefined ? undefined : { kind: 'text', text, field: `${prefix}closingDate` }
-  }
+  if (word === '报告日期') return textValue(findClosingDate(filing), `${prefix}closingDate`)
+  if (word === '标题所写项目') return textValue(findTitledProject(filing), `${prefix}titledProject`)
   if (word !== '序号') return 'none'
   return here.ordinal === undefined ? undefined : yearValue(here.ordinal, 'computed.ordinal')
 }
@@ -70,6 +67,10 @@ function findCell(id: string, sources: Sources): DraftValue | undefined {
         sources.pack.form,
         sources,
       )
+}
+
+function textValue(text: string | undefined, field: string): DraftValue | undefined {
+  return text === undefined ? undefined : { kind: 'text', text, field }
 }
 
 function yearValue(year: number | undefined, field: string): DraftNumber | undefined {

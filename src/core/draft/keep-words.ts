@@ -1,8 +1,11 @@
+import type { Paragraph } from '../document/document.js'
 import { bareWords } from '../exact/normalise.js'
 import type { Section } from '../narrative/narrative.js'
 import { readNumbering } from '../narrative/numbering.js'
 import { findTitles } from '../narrative/title.js'
+import { isUnitName } from '../narrative/unit-name.js'
 import type { OutlineSection } from '../pack/pack.js'
+import { isDateLine } from './closing-date.js'
 import type { DraftParagraph, MissingFact } from './draft.js'
 import type { Sources } from './sources.js'
 
@@ -33,15 +36,16 @@ function lookAgain(title: string): MissingFact {
 
 function paragraphsUnder(section: OutlineSection, sources: Sources): readonly DraftParagraph[] {
   const { filing, prefix } = sources
-  const wanted = new Set([section.title, ...section.labels].map(bareWords))
+  const wanted = new Set([section.title, ...section.labels].map(headingWords))
   const { from, to } = reportRange(sources)
   const { sections } = filing.narrative
   const index = sections.findIndex(
-    ({ title, heading }) => wanted.has(bareWords(title)) && heading.index > from && heading.index < to,
+    ({ title, heading }) => wanted.has(headingWords(title)) && heading.index > from && heading.index < to,
   )
   const found = sections[index]
   if (found === undefined) return []
-  return found.paragraphs.flatMap((paragraph, position) => {
+  const closing = findClosing(found.paragraphs)
+  return found.paragraphs.slice(0, closing).flatMap((paragraph, position) => {
     const text = paragraph === found.heading ? withoutHeading(found) : paragraph.text.trim()
     const field = `${prefix}narrative.sections[${index}].paragraphs[${position}]`
     return text === '' ? [] : [keptParagraph({ text, field }, section.title)]
@@ -56,6 +60,18 @@ function reportRange({ filing, report }: Sources): Readonly<{ from: number; to: 
   if (titles.length < 2 || own < 0) return { from: 0, to: Number.POSITIVE_INFINITY }
   const start = (position: number): number | undefined => titles[position]?.lines[0]?.index
   return { from: start(own) ?? 0, to: start(own + 1) ?? Number.POSITIVE_INFINITY }
+}
+
+/** Where the unit's name and the date that close the report begin; the number of paragraphs when they do not. */
+function findClosing(paragraphs: readonly Paragraph[]): number {
+  const last = paragraphs.findIndex(({ text }) => isDateLine(text))
+  if (last < 0) return paragraphs.length
+  return isUnitName(paragraphs[last - 1]?.text.trim() ?? '') ? last - 1 : last
+}
+
+/** 2024年度绩效目标 and 绩效目标 are one heading. */
+function headingWords(title: string): string {
+  return bareWords(title).replace(/^20\d{2}年度?/, '')
 }
 
 function withoutHeading({ heading, title }: Section): string {

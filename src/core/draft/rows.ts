@@ -26,9 +26,12 @@ export const nowhere: Here = { row: undefined, ordinal: undefined }
 export function findRows(word: string, sources: Sources): readonly Row[] {
   const named = sources.report.lists.find(({ name }) => name === word)
   if (named !== undefined) {
-    const claim = parseConditionSentence(named.when, sources.words.names)
-    return findRows(named.of, sources).filter((row) =>
-      claimHolds(claim, sources, { row, ordinal: undefined }),
+    const claim =
+      named.when === undefined ? undefined : parseConditionSentence(named.when, sources.words.names)
+    return findRows(named.of, sources).filter(
+      (row) =>
+        beginsWith(row.cells.aspect?.text ?? '', named.aspects) &&
+        (claim === undefined || claimHolds(claim, sources, { row, ordinal: undefined })),
     )
   }
   const form = sources.report.forms.find(({ name }) => name === word)
@@ -40,6 +43,12 @@ export function findRows(word: string, sources: Sources): readonly Row[] {
       field: `forms[${index}]`,
     }))
   return listRows(word, sources)
+}
+
+/** True when the words begin with one of these, spaces apart, or when there are none to begin with. */
+export function beginsWith(text: string, words: readonly string[]): boolean {
+  const bare = text.replace(/\s/g, '')
+  return words.length === 0 || words.some((word) => bare.startsWith(word))
 }
 
 function listRows(word: string, sources: Sources): readonly Row[] {

@@ -10,7 +10,7 @@ import {
 } from './draft.js'
 import { claimHolds } from './evaluate.js'
 import { keepWords } from './keep-words.js'
-import { findRows, type Here, nowhere, type Row } from './rows.js'
+import { beginsWith, findRows, type Here, nowhere, type Row } from './rows.js'
 import { fillSentence, type Said } from './say.js'
 import { formsOfKind, type Sources } from './sources.js'
 
@@ -22,7 +22,8 @@ export type WrittenSection = Readonly<{
 }>
 
 /**
- * Writes the outline's sentences of a section; where they have no figure to say, the unit's own words are kept.
+ * Writes the outline's sentences of a section; where they say no figure or have to ask for
+ * one, the unit's own words are kept.
  * Undefined when the section's condition does not hold.
  */
 export function writeSection(section: OutlineSection, sources: Sources): WrittenSection | undefined {
@@ -39,8 +40,8 @@ export function writeSection(section: OutlineSection, sources: Sources): Written
       else paragraphs.push(bodyParagraph(said.runs, section.title))
     }
   const written = paragraphs.filter(({ runs }) => runs.length > 0)
-  if (written.some(({ runs }) => runs.some(({ field }) => field !== undefined)))
-    return { paragraphs: written, forms, missing }
+  const saysFigures = written.some(({ runs }) => runs.some(({ field }) => field !== undefined))
+  if (saysFigures && missing.length === 0) return { paragraphs: written, forms, missing }
   const kept = keepWords(section, sources)
   return kept.paragraphs.length > 0 ? { ...kept, forms } : { paragraphs: written, forms, missing }
 }
@@ -53,10 +54,9 @@ function bodyParagraph(runs: readonly DraftRun[], section: string): DraftParagra
 export function formPlaces({ form, aspects }: OutlineSection, sources: Sources): readonly FormPlace[] {
   if (form === undefined) return []
   return formsOfKind(sources, form)
-    .filter((index) => {
-      const first = sources.filing.forms[index]?.lists.indicators?.[0]?.aspect?.text ?? ''
-      return aspects.length === 0 || aspects.some((aspect) => first.replace(/\s/g, '').startsWith(aspect))
-    })
+    .filter((index) =>
+      beginsWith(sources.filing.forms[index]?.lists.indicators?.[0]?.aspect?.text ?? '', aspects),
+    )
     .map((index) => ({ kind: 'formPlace', form: index }))
 }
 

@@ -49,5 +49,7 @@ function isTotal(statement: Statement): boolean {
 /** 分值10分，得分9分: the score of one indicator; 分值100分，得分98分 is the whole. */
 function isOfIndicator({ paragraph, labelStart }: Statement): boolean {
   const before = paragraph.text.slice(0, labelStart)
-  return /(?:分值|权重)(?:为|是|[:：])?\s*(?!100(?:\.0+)?\s*分)\d[\d.]*\s*分[，,、；;\s]*$/.test(before)
+  return /(?:分值|权重)(?:合计|共|总和)?(?:为|是|[:：])?\s*(?!100(?:\.0+)?\s*分)\d[\d.]*\s*分[，,、；;\s]*$/.test(
+    before,
+  )
 }

@@ -61,8 +61,14 @@ export type ReportQuantity = Readonly<{
     | undefined
 }>
 
-/** A named part of a list: the rows for which `when` holds. */
-export type ReportList = Readonly<{ id: string; name: string; of: string; when: string }>
+/** A named part of a list: the rows for which `when` holds and whose 二级指标 begins with one of `aspects`. */
+export type ReportList = Readonly<{
+  id: string
+  name: string
+  of: string
+  when: string | undefined
+  aspects: readonly string[]
+}>
 
 /** A word for another kind of form whose cells the report's sentences name. */
 export type ReportForm = Readonly<{ id: string; name: string }>

@@ -83,7 +83,15 @@ export const reportShape = shapeOf({
   forms: withDefault(listOf(shapeOf({ id: required(text), name: required(text) })), []),
   quantities: withDefault(listOf(quantity), []),
   lists: withDefault(
-    listOf(shapeOf({ id: required(text), name: required(text), of: required(text), when: required(text) })),
+    listOf(
+      shapeOf({
+        id: required(text),
+        name: required(text),
+        of: required(text),
+        when: optional(text),
+        aspects: words,
+      }),
+    ),
     [],
   ),
   sections: required(listOf(section)),

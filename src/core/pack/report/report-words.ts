@@ -6,7 +6,7 @@ import type { ListWords, Vocabulary } from '../language/vocabulary.js'
 import type { ReportOutline } from '../pack.js'
 
 /** Names that every report knows: what they mean is in draft/find-value.ts. */
-export const builtInNames = ['单位', '年度', '上年度', '报告日期', '等级', '序号'] as const
+export const builtInNames = ['单位', '年度', '上年度', '报告日期', '标题所写项目', '等级', '序号'] as const
 
 /** The names of every known form, by kind of form; a kind has several editions. */
 export type KnownForms = ReadonlyMap<string, readonly Vocabulary[]>

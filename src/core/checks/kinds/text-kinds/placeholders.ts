@@ -15,9 +15,12 @@ const blankAmount = /(?:为|共|计|支出|收入|预算|资金|金额)\s{2,}(?:
 const blankFigure =
   /占(?!比|[\u4e00-\u9fa5]*[比率])[\u4e00-\u9fa5“”]{0,12}\s*[%％](?=\s*[，,；;。])|(?:增加|减少|增长|下降|降低)\s*(?:万元|亿元|[%％])(?=\s*[，,；;。])/
 
+/** 〔请填写：单位主要职责〕, a question that a draft of ours leaves to its writer. */
+const question = /〔请(?:填写|核对)：[^〕]{1,80}〕?/
+
 /** Cheap: what every one of the patterns contains. */
 const anyPlaceholder =
-  /[XＸ×]{2}|[_＿]{3}|年[\s_＿]*月[\s_＿]*日|(?:万元|亿元|元|[%％])(?<=[\u4e00-\u9fa5”，,]\s*(?:[万亿]?元|[%％]))/
+  /〔请|[XＸ×]{2}|[_＿]{3}|年[\s_＿]*月[\s_＿]*日|(?:万元|亿元|元|[%％])(?<=[\u4e00-\u9fa5”，,]\s*(?:[万亿]?元|[%％]))/
 
 /** 占位符: empty dates, XX and blanks left over from the template. Empty dates of a signature line are asked elsewhere. */
 export const placeholders: CheckKind = (filing, definition) => {
@@ -33,7 +36,7 @@ export const placeholders: CheckKind = (filing, definition) => {
 
 function placeholderIn({ text, at, kind }: Piece): readonly { place: Place; words: string }[] {
   const patterns =
-    kind === 'paragraph' ? [emptyDate, crosses, blankAmount, blankFigure] : [emptyDate, crosses]
+    kind === 'paragraph' ? [question, emptyDate, crosses, blankAmount, blankFigure] : [emptyDate, crosses]
   for (const pattern of patterns) {
     const match = pattern.exec(text)
     if (match === null) continue
