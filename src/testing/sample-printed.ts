@@ -161,5 +161,5 @@ function formOf({ spots, ...sketch }: Sketch): PrintedForm {
     lists: {},
     signature: undefined,
   }
-  return { kind: 'form', form, cells, ...sketch }
+  return { kind: 'form', form, index: 0, cells, ...sketch }
 }

@@ -57,6 +57,7 @@ function formOf(rows: number): PrintedForm {
   return {
     ...printed,
     kind: 'form',
+    index: 0,
     form: { ...form, fields: {}, lists: {}, signature: undefined },
     orientation: 'portrait',
     widths: [1, 2],

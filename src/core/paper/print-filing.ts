@@ -26,7 +26,7 @@ export function printFiling(filing: Filing, packs: readonly Pack[]): PrintedFili
   const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'table' ? [block.index] : [])))
   const after = filing.forms
     .filter(({ table }) => !placed.has(table))
-    .map((form) => printAlone(form, packOf(form, packs), budgetYear))
+    .map((form) => printAlone(form, filing, packs))
   return { title: titleOf(filing), unit, budgetYear, blocks: [...inReport, ...after] }
 }
 
@@ -52,7 +52,7 @@ function printTableOrForms(
     const isNew = !paragraphs.some((paragraph) => framed.has(paragraph))
     for (const paragraph of paragraphs) framed.add(paragraph)
     const own = isNew ? frame : { title: undefined, subtitle: undefined, signature: undefined }
-    return printForm(form, pack, { frame: own, year: filing.budgetYear })
+    return printForm(form, pack, { frame: own, year: filing.budgetYear, index: filing.forms.indexOf(form) })
   })
 }
 
@@ -71,12 +71,15 @@ function packOf({ pack }: Form, packs: readonly Pack[]): Pack | undefined {
   return packs.find(({ id }) => id === pack)
 }
 
-function printAlone(form: Form, pack: Pack | undefined, year: number | undefined): PrintedForm {
+function printAlone(form: Form, filing: Filing, packs: readonly Pack[]): PrintedForm {
+  const pack = packOf(form, packs)
   if (pack === undefined) throw new RangeError(`no pack ${form.pack}`)
+  const year = filing.budgetYear
   const frame = frameOfPaper(pack, form.year ?? year)
   const title = form.titlePlace === undefined ? frame.title : form.title
   const signature = form.signature?.text ?? frame.signature
-  return printForm(form, pack, { frame: { ...frame, title, signature }, year })
+  const index = filing.forms.indexOf(form)
+  return printForm(form, pack, { frame: { ...frame, title, signature }, year, index })
 }
 
 function titleOf({ unit, budgetYear, narrative }: Filing): string {

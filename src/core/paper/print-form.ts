@@ -34,7 +34,7 @@ const noPaper: Paper = {
 export function printForm(
   form: Form,
   pack: Pack,
-  { frame, year }: { frame: FormFrame; year: number | undefined },
+  { frame, year, index }: { frame: FormFrame; year: number | undefined; index: number },
 ): PrintedForm {
   const paper = pack.paper ?? noPaper
   const printedYear = form.year ?? year
@@ -44,6 +44,7 @@ export function printForm(
   return {
     kind: 'form',
     form,
+    index,
     title: frame.title ?? '',
     subtitle: frame.subtitle,
     orientation: paper.orientation,

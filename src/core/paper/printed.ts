@@ -22,6 +22,8 @@ export type PrintedForm = Readonly<{
   kind: 'form'
   /** What is printed. */
   form: Form
+  /** 0-based in the filing's forms: the figures of the report name it so. */
+  index: number
   /** Printed above the form; lines joined by `\n`. */
   title: string
   /** The line between title and form: 单位：万元. */

@@ -5,6 +5,7 @@ import { recognise } from '../../core/recognise/recognise.js'
 import { loadPacks } from '../../packs/load-packs.js'
 import { fullFiling } from '../../testing/full-filing.js'
 import { sameForms } from '../../testing/printed-fields.js'
+import { filingOf, projectForm } from '../../testing/sample-forms.js'
 import { readSeedFilings, seedFiles } from '../../testing/seed-filings.js'
 import { readDocument } from '../read-document.js'
 import { readFieldControls } from './read-controls.js'
@@ -26,6 +27,15 @@ describe('a filing written as Word and read again', () => {
       expect(await wrongControls(filing)).toEqual([])
     },
   )
+
+  it('names a form by its number among all forms of the filing, tables that no pack knows among them', async () => {
+    const table = '| 甲 | 乙 |\n| 1.25 | 2.75 |'
+    const filing = filingOf(`${table}\n\n${projectForm}`)
+    expect(filing.forms.map(({ form }) => form)).toEqual(['unknown', 'projectSelfEvaluation'])
+    const controls = readFieldControls(await writeDocx(printFiling(filing, packs)))
+    expect(controls.get('forms[1].totalFunds.executedAmount')).toBe('90.00')
+    expect(await wrongControls(filing)).toEqual([])
+  })
 })
 
 describe.skipIf(seedFiles().length === 0)('the sample reports (beside the repository)', () => {

@@ -15,7 +15,6 @@ export class SectionWriter {
   /** How the tables written so far were set. */
   readonly fits: FormFit[] = []
   readonly #controls = new Controls()
-  #forms = 0
 
   /** The blocks of a section; unless it is the last, its page setup stands in a last paragraph of its own. */
   write(section: PrintedSection, isLast: boolean): string {
@@ -48,7 +47,7 @@ export class SectionWriter {
     const fit = fitForm(form, section)
     this.fits.push(fit)
     const { title, subtitle, signature } = form
-    const prefix = `forms[${this.#forms++}].`
+    const prefix = `forms[${form.index}].`
     return [
       writeLines('FormTitle', title),
       writeLines('FormSubtitle', subtitle),
