@@ -64,7 +64,7 @@ export function renderOverview(rows: readonly OverviewRow[]): string {
   return `<section class="file">
 <h2>共 ${rows.length} 份文件</h2>
 <p class="verdict ${count('right') === rows.length ? 'holds' : 'error'}">${words.join('，')}。</p>
-<div class="scroll" tabindex="0" role="region" aria-label="各份文件一览"><table class="overview">
+<div class="scroll" tabindex="0" role="group" aria-label="各份文件一览"><table class="overview">
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
 ${rows.map(({ html }) => html).join('')}</tbody></table></div>

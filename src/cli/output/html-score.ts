@@ -20,7 +20,7 @@ function renderScore(form: FormReport): string {
     const number = head === '项目' || head === '算式' ? '' : ' class="number"'
     return `<th scope="col"${number}>${head}</th>`
   })
-  return `${words}<details open><summary>逐行算式</summary><div class="scroll" tabindex="0" role="region" aria-label="逐行算式"><table class="score">
+  return `${words}<details open><summary>逐行算式</summary><div class="scroll" tabindex="0" role="group" aria-label="逐行算式"><table class="score">
 <thead><tr>${heads.join('')}</tr></thead><tbody>${form.rows.map(renderRow).join('')}</tbody><tfoot>${renderTotal(form)}</tfoot></table></div>${renderKept(form)}</details>
 `
 }

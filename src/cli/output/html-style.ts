@@ -15,8 +15,8 @@ export const checkStyle = `${pageStyle}
 .finding{padding:18px 0;border-bottom:1px solid var(--line)}
 .message{font-size:16px}.message .severity{margin-right:8px}.ordinal{display:inline-block;min-width:2.2em;color:var(--soft);font-weight:600}
 .compared{width:auto;margin:10px 0 0}.compared th{color:var(--soft);font-weight:400;font-size:13px;padding:2px 24px 2px 0;border:0}
-.compared td{border:0;padding:0 24px 2px 0;font-size:17px;font-weight:600}.compared .stated{color:var(--error)}.compared .expected{color:var(--holds)}
-.compared.words td{font-size:14px}
+.compared td{border:0;padding:0 24px 2px 0;font-size:17px;font-weight:600}.error .stated{color:var(--error)}.compared .expected{color:var(--holds)}
+.compared td{white-space:nowrap}.compared.words td{white-space:normal;font-size:14px}
 figure{margin:12px 0 0}figcaption{font-size:13px;color:var(--soft);margin-bottom:4px}
 blockquote{margin:0;padding:8px 14px;border-left:4px solid var(--line);background:#fafbfc;white-space:pre-line}
 .told{display:grid;grid-template-columns:3em 1fr;gap:4px 8px;margin:12px 0 0;font-size:14px}

@@ -27,7 +27,7 @@ export function renderGrid(grid: Grid): string {
   for (const cell of grid.cells) byRow.get(firstShownRow(cell, byRow))?.push(cell)
   const rows = grid.rows.map((row, index) => renderRow(row, byRow.get(row) ?? [], { index, grid })).join('')
   const width = grid.cells.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0)
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(grid.label)}"><table class="grid${width > manyColumns ? ' wide' : ''}"><tbody>${rows}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(grid.label)}"><table class="grid${width > manyColumns ? ' wide' : ''}"><tbody>${rows}</tbody></table></div>`
 }
 
 function firstShownRow({ row, rowSpan }: Cell, shown: ReadonlyMap<number, unknown>): number {

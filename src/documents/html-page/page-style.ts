@@ -21,7 +21,7 @@ caption{text-align:left;color:var(--soft);font-size:13px;padding-bottom:4px}
 th,td{text-align:left;padding:6px 10px;border-bottom:1px solid var(--line);vertical-align:top}
 th{font-weight:600}
 .number{text-align:right;white-space:nowrap}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;background:linear-gradient(90deg,#fff 40%,#fff0) left,linear-gradient(270deg,#fff 40%,#fff0) right,linear-gradient(90deg,#0004,#0000) left,linear-gradient(270deg,#0004,#0000) right;background-repeat:no-repeat;background-size:32px 100%,32px 100%,10px 100%,10px 100%;background-attachment:local,local,scroll,scroll}
 .grid{line-height:1.5;font-size:13px}
 .grid th,.grid td{border:1px solid #9aa1ac;padding:4px 6px;text-align:center;vertical-align:middle;white-space:pre-line;overflow-wrap:break-word;min-width:3.2em}
 .grid td.long{text-align:left;min-width:11em}
@@ -54,5 +54,5 @@ summary{cursor:pointer;color:var(--info);font-weight:600}
 footer{margin-top:40px;padding-top:12px;border-top:1px solid var(--line);color:var(--soft);font-size:13px}
 @media(max-width:640px){.grid.wide{min-width:640px}main{padding:20px 16px 40px}h2{font-size:22px}h3{margin-top:36px}}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{font-size:10.5pt;line-height:1.6}main{max-width:none;padding:0}h3,h4,caption{break-after:avoid}tr,.whole{break-inside:avoid}.scroll{overflow:visible}table{font-size:9.5pt}.grid{font-size:8.5pt}.grid td.long{min-width:0}.grid.wide{min-width:0}.grid th,.grid td{min-width:0;padding:2px 4px}a{color:inherit}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{body{font-size:10.5pt;line-height:1.6}main{max-width:none;padding:0}h3,h4,caption{break-after:avoid}tr,.whole{break-inside:avoid}.scroll{overflow:visible;background:none}table{font-size:9.5pt}.grid{font-size:8.5pt}.grid td.long{min-width:0}.grid.wide{min-width:0}.grid th,.grid td{min-width:0;padding:2px 4px}a{color:inherit}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `
