@@ -22,28 +22,52 @@ export type WrittenSection = Readonly<{
 }>
 
 /**
- * Writes the outline's sentences of a section; where they say no figure or have to ask for
- * one, the unit's own words are kept.
- * Undefined when the section's condition does not hold.
+ * Writes the outline's sentences of a section. Where one of them says no figure or has to ask for one, the unit's own
+ * words take its place, if it wrote any. Undefined when the section's condition does not hold.
  */
 export function writeSection(section: OutlineSection, sources: Sources): WrittenSection | undefined {
   if (!holds(section.when, sources, nowhere)) return undefined
   const forms = section.attachment ? [] : formPlaces(section, sources)
+  const said = saySentences(section, sources)
+  const own = said.filter(({ missing, runs }) => missing.length === 0 && hasField(runs))
+  const kept = own.length < said.length || said.length === 0 ? keepWords(section, sources) : undefined
+  if (kept === undefined || kept.paragraphs.length === 0) return { ...joinSaid(said, section.title), forms }
+  const first = said.findIndex((one) => !own.includes(one))
+  const before = joinSaid(said.slice(0, Math.max(0, first)), section.title)
+  const after = joinSaid(
+    said.slice(Math.max(0, first)).filter((one) => own.includes(one)),
+    section.title,
+  )
+  return {
+    paragraphs: [...before.paragraphs, ...kept.paragraphs, ...after.paragraphs],
+    forms,
+    missing: kept.missing,
+  }
+}
+
+type SaidOnce = Said & Readonly<{ follows: boolean }>
+
+function saySentences({ sentences }: OutlineSection, sources: Sources): readonly SaidOnce[] {
+  return sentences
+    .flatMap((sentence) =>
+      sayAll(sentence, sources).map((said, index) => ({ ...said, follows: sentence.follows && index === 0 })),
+    )
+    .filter(({ runs }) => runs.length > 0)
+}
+
+function hasField(runs: readonly DraftRun[]): boolean {
+  return runs.some(({ field }) => field !== undefined)
+}
+
+function joinSaid(said: readonly SaidOnce[], section: string): Omit<WrittenSection, 'forms'> {
   const paragraphs: DraftParagraph[] = []
-  const missing: MissingFact[] = []
-  for (const sentence of section.sentences)
-    for (const [index, said] of sayAll(sentence, sources).entries()) {
-      missing.push(...said.missing.map((name) => asked(name, section.title)))
-      const last = paragraphs.at(-1)
-      if (sentence.follows && index === 0 && last !== undefined)
-        paragraphs[paragraphs.length - 1] = { ...last, runs: [...last.runs, ...said.runs] }
-      else paragraphs.push(bodyParagraph(said.runs, section.title))
-    }
-  const written = paragraphs.filter(({ runs }) => runs.length > 0)
-  const saysFigures = written.some(({ runs }) => runs.some(({ field }) => field !== undefined))
-  if (saysFigures && missing.length === 0) return { paragraphs: written, forms, missing }
-  const kept = keepWords(section, sources)
-  return kept.paragraphs.length > 0 ? { ...kept, forms } : { paragraphs: written, forms, missing }
+  for (const { runs, follows } of said) {
+    const last = paragraphs.at(-1)
+    if (follows && last !== undefined)
+      paragraphs[paragraphs.length - 1] = { ...last, runs: [...last.runs, ...runs] }
+    else paragraphs.push(bodyParagraph(runs, section))
+  }
+  return { paragraphs, missing: said.flatMap(({ missing }) => missing.map((name) => asked(name, section))) }
 }
 
 function bodyParagraph(runs: readonly DraftRun[], section: string): DraftParagraph {

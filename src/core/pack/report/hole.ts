@@ -51,7 +51,8 @@ function parseCall(word: string, { hole, given, names }: CallInHand): Hole {
   if (word === '比上年' || second === undefined)
     return { kind: 'change', now, before: undefined, unit: unitOf(second), shown }
   const other = expressionAt(second, names)
-  if (word === '比率') return { kind: 'rate', part: now, whole: other, shown: hole.text.trim() }
+  if (word === '比率')
+    return { kind: 'rate', part: now, whole: other, shown: `${shown}占${second.text.trim()}的比率` }
   return { kind: 'change', now, before: other, unit: unitOf(third), shown }
 }
 
@@ -59,18 +60,9 @@ function unitOf(argument: Argument | undefined): string {
   return argument?.text.trim() ?? money
 }
 
+/** Parsed where it stands in the sentence, so that its spans count from the sentence's beginning. */
 function expressionAt({ text, start }: Argument, names: readonly string[]): NumberSyntax {
-  try {
-    return parseExpression(text, names)
-  } catch (error) {
-    if (!(error instanceof SentenceError)) throw error
-    throw new SentenceError(shifted(error.span, start), error.message)
-  }
-}
-
-/** A span inside a part of a sentence, counted from the sentence's beginning. */
-export function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by }
+  return parseExpression(' '.repeat(start) + text, names)
 }
 
 function splitArguments(inner: string, from: number): readonly Argument[] {
