@@ -41,9 +41,17 @@ function foundIn({ headings }: Passage, text: string): readonly Found[] {
   return withoutOverlaps([
     ...labelledValues(text),
     ...valuesUnder(text, headings),
-    ...patternsIn(text),
+    ...(isFigureByHeading(text, headings) ? [] : patternsIn(text)),
     ...userFolders(text),
   ])
+}
+
+/** A bare number beside or below the name of an amount or of a code is that amount or code. */
+const figureHeading =
+  /金额|预算|决算|支出|收入|资金|执行数|完成值|指标值|合计|总额|小计|结余|结转|资产|负债|成本|价值|[（(](?:万|亿)?元[)）]|编码|代码|编号|文号|批号|序号|邮编|邮政/
+
+function isFigureByHeading(text: string, headings: readonly string[]): boolean {
+  return /^[\s\d]+$/.test(text) && headings.some((heading) => figureHeading.test(heading))
 }
 
 const removedAlready = foldSigns(removedMark).text

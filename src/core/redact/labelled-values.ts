@@ -2,6 +2,7 @@ import { type Found, shifted } from './found.js'
 import { namesAtHead } from './labelled-names.js'
 import { codeAtHead, phonesAtHead } from './labelled-numbers.js'
 import { kindOfHeading, type LabelKind, labelsIn } from './labels.js'
+import { titleAhead } from './person-name.js'
 
 type Trust = Readonly<{ hasColon: boolean }>
 
@@ -25,8 +26,20 @@ export function valuesUnder(text: string, headings: readonly string[]): readonly
   if (labelsIn(text).some(({ start }) => text.slice(0, start).trim() === '')) return []
   return headings.flatMap((heading) => {
     const announced = kindOfHeading(heading)
-    return announced === undefined ? [] : valuesAtHead(text, announced.kind, { hasColon: announced.hasColon })
+    if (announced === undefined) return []
+    const values = valuesAtHead(text, announced.kind, { hasColon: announced.hasColon })
+    return isAllValue(text, values) ? values : []
   })
+}
+
+/** Beside values only an office, a date or the next label: a sentence below a label is no value of it. */
+function isAllValue(text: string, values: readonly Found[]): boolean {
+  const last = Math.max(0, ...values.map(({ to }) => to))
+  const rest = text.slice(last).replace(titleAhead, '')
+  const end = labelsIn(rest)[0]?.start ?? rest.length
+  return /^[\s\d()+,，、./:：;；_\-—年月日]*$/.test(
+    rest.slice(0, end).replace(/[(（][^()（）]{1,12}[)）]/g, ''),
+  )
 }
 
 /** True when a value may follow without a colon: after a space or bracket, or a number at once. */

@@ -8,7 +8,9 @@ import { type Spot, splicesOf } from './editable-part.js'
 import { kindOfPart, reasonToDrop, wordsForPart } from './part-names.js'
 import { type ReadPart, readPart } from './part-reader.js'
 import { prepareXml } from './prepare-xml.js'
+import { readSharedStrings } from './shared-strings.js'
 import { emptyMetafile, stripPicture } from './strip-pictures.js'
+import { Workbook } from './workbook.js'
 
 /** What was taken out or changed beside texts, with the part it was in and why. */
 export type PartNote = Readonly<{ part: string; what: string }>
@@ -17,6 +19,8 @@ type OpenPart = Readonly<{ name: string; bytes: Uint8Array; read: ReadPart }>
 
 const deepestEmbedding = 4
 const contentTypes = '[Content_Types].xml'
+const sharedStrings = /^xl\/sharedStrings\.xml$/i
+const sheetPart = /^xl\/worksheets\/[^/]+\.xml$/
 
 /** What changes when a package is written again. */
 export type Written = Readonly<{ bytes: Uint8Array; notes: readonly PartNote[] }>
@@ -27,6 +31,7 @@ export class OfficePackage {
   readonly #archive: Archive
   readonly #where: string
   readonly #parts: OpenPart[] = []
+  readonly #workbook: Workbook
   readonly #embedded = new Map<string, OfficePackage>()
   readonly #dropped = new Set<string>()
   readonly #notes: PartNote[] = []
@@ -40,8 +45,10 @@ export class OfficePackage {
     this.#where = where
     for (const name of archive.names) this.#sort(name, depth)
     for (const name of archive.names) this.#read(name)
+    this.#workbook = this.#openWorkbook()
     this.spots = [
       ...this.#parts.flatMap(({ read }) => read.spots),
+      ...this.#workbook.spots,
       ...[...this.#embedded.values()].flatMap(({ spots }) => spots),
     ]
   }
@@ -52,13 +59,13 @@ export class OfficePackage {
       [...this.#dropped].map((name) => [name, undefined]),
     )
     const notes = [...this.#notes]
+    const inSheets = this.#workbook.sheetSplices(removals)
     for (const { name, bytes, read } of this.#parts) {
-      const splices = [
-        ...read.cuts,
-        ...read.spots.flatMap((spot) => splicesOf(spot, removals.get(spot) ?? [])),
-      ]
+      const own = read.spots.flatMap((spot) => splicesOf(spot, removals.get(spot) ?? []))
+      const inStrings = sharedStrings.test(name) ? this.#workbook.stringSplices(removals) : []
+      const splices = [...read.cuts, ...own, ...(inSheets.get(name) ?? []), ...inStrings]
       changes.set(name, splice(bytes, splices))
-      if (read.deletions > 0) notes.push(this.#note(name, `${read.deletions} 处修订中已删除的文字`))
+      if (read.deletions > 0) notes.push(this.#note(name, `${read.deletions} 处修订中已删除的文字，已删除`))
     }
     const previewsLie = this.#writeEmbedded(removals, changes, notes)
     this.#writePictures(changes, notes, previewsLie)
@@ -90,10 +97,25 @@ export class OfficePackage {
     const kind = kindOfPart(name)
     const original = this.#archive.read(name)
     if (original === undefined || (kind !== 'xml' && kind !== 'relations')) return
-    const prepared = prepareXml(original)
+    const prepared = prepareXml(original, name)
     const bytes = this.#withoutDropped(prepared, name)
     const place = `${this.#where}${wordsForPart(name)}`
-    this.#parts.push({ name, bytes, read: readPart(bytes, name, place) })
+    this.#parts.push({ name, bytes, read: this.#readPart(name, bytes, place) })
+  }
+
+  #readPart(name: string, bytes: Uint8Array, place: string): ReadPart {
+    if (!sharedStrings.test(name)) return readPart(bytes, name, place)
+    return { spots: [], cuts: readSharedStrings(bytes, name).cuts, deletions: 0 }
+  }
+
+  #openWorkbook(): Workbook {
+    const strings = this.#parts.find(({ name }) => sharedStrings.test(name))
+    const sheets = this.#parts
+      .filter(({ name }) => sheetPart.test(name))
+      .map(({ name, bytes }) => ({ name, bytes, place: this.#where + wordsForPart(name) }))
+    const items =
+      strings === undefined ? { items: [], cuts: [] } : readSharedStrings(strings.bytes, strings.name)
+    return new Workbook(sheets, items, this.#where + wordsForPart('xl/sharedStrings.xml'))
   }
 
   #withoutDropped(bytes: Uint8Array, name: string): Uint8Array {
@@ -106,7 +128,11 @@ export class OfficePackage {
       )
     const relations = this.#archive.read(relationsOf(name))
     if (relations === undefined) return bytes
-    return withoutReferences(bytes, name, droppedIds(prepareXml(relations), relationsOf(name), isDropped))
+    return withoutReferences(
+      bytes,
+      name,
+      droppedIds(prepareXml(relations, relationsOf(name)), relationsOf(name), isDropped),
+    )
   }
 
   #writeEmbedded(

@@ -21,12 +21,16 @@ const propertyElements = new Set([
   'tblPr',
   'sectPr',
   'numPr',
+  'ctrlPr',
   'tblPrEx',
   'ins',
   'del',
 ])
 const technical =
   /^(?:id|embed|link|rsid\w*|paraId\w*|textId|durableId|uri|dateUtc|date|dT|xfid|w|x|y|cx|cy|sz|ref|r|s|t|spans|ht|fmla|path|coordsize|style|ProgID)$/i
+
+/** Cells are read with what they show; the figures behind a chart are figures. */
+const elsewhere = new Set(['sheetData', 'numCache'])
 
 type Flow = { pieces: Piece[]; instructions: Piece[]; headings: readonly string[] }
 
@@ -66,6 +70,7 @@ class PartReader implements XmlHandler {
       this.#deletions += 1
       return true
     }
+    if (elsewhere.has(name)) return true
     this.#readAttributes(name, attributes, prefix)
     this.#elements.push({ name, heading: this.#headingOf(name, attributes) })
     if (flows.has(name)) this.#openFlow()
@@ -109,8 +114,9 @@ class PartReader implements XmlHandler {
 
   /** Text that tracked changes deleted or moved away; in properties the same names only mark. */
   #isDeleted(name: string, prefix: string): boolean {
-    if (prefix === 'w' && name === 'mailMerge') return true
-    return prefix === 'w' && (name === 'del' || name === 'moveFrom') && !this.#isProperty()
+    if (!this.#part.startsWith('word/') || prefix === 'a' || prefix === 'm') return false
+    if (name === 'mailMerge') return true
+    return (name === 'del' || name === 'moveFrom') && !this.#isProperty()
   }
 
   #isProperty(): boolean {

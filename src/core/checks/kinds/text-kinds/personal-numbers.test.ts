@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isBankCard, isIdentityNumber, masked, personalNumbersIn } from './personal-numbers.js'
+import { isBankCard, isIdentityNumber } from '../../../redact/check-digits.js'
+import { masked, personalNumbersIn } from './personal-numbers.js'
 
 function kindsIn(text: string): readonly string[] {
   return personalNumbersIn(text).map(({ kind }) => kind)
