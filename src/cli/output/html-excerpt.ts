@@ -54,7 +54,19 @@ function renderRows({ cells, labelRows }: TableExcerpt, { inside, finding, label
       .filter((place) => place.row === row && place.column === column)
       .map((place) => spotOf(place, text, finding))
   const sorted = [...rows, ...heads].sort((left, right) => left - right)
-  return sorted.length === 0 ? '' : renderGrid({ cells, rows: sorted, heads, spotsOf, label })
+  const kept = columnOf(named[0], cells, heads)
+  return sorted.length === 0 ? '' : renderGrid({ cells, rows: sorted, heads, spotsOf, label, kept })
+}
+
+/** The column of a cell, when the label above it is as wide as the cell: only then the two stay together. */
+function columnOf(
+  wrong: Place | undefined,
+  cells: readonly Cell[],
+  heads: ReadonlySet<number>,
+): ReadonlySet<Cell> {
+  const cell = cells.find(({ row, column }) => row === wrong?.row && column === wrong.column)
+  const column = cells.filter((one) => one.column === cell?.column && one.columnSpan === cell.columnSpan)
+  return new Set(column.some(({ row }) => heads.has(row)) ? column : [])
 }
 
 type Span = Readonly<{ from: number; to: number }>

@@ -11,6 +11,8 @@ export type Grid = Readonly<{
   heads: ReadonlySet<number>
   /** What is highlighted in a cell; none for most. */
   spotsOf: (cell: Cell) => readonly Spot[]
+  /** Cells of the column that stays in sight on a phone while the others scroll. */
+  kept?: ReadonlySet<Cell>
   /** The table's name for people who do not see it. */
   label: string
 }>
@@ -53,7 +55,8 @@ function renderCell(cell: Cell, grid: Grid): string {
   const spots = grid.spotsOf(cell)
   const height = heightOf(cell, grid)
   const spans = `${height > 1 ? ` rowspan="${height}"` : ''}${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}`
-  const name = [text.length > longText ? 'long' : '', spots[0]?.name ?? ''].filter(Boolean)
+  const kept = grid.kept?.has(cell) === true ? 'kept' : ''
+  const name = [text.length > longText ? 'long' : '', spots[0]?.name ?? '', kept].filter(Boolean)
   const attributes = `${name.length === 0 ? '' : ` class="${name.join(' ')}"`}${spans}`
   const html = highlight(text, spots)
   return grid.heads.has(row) ? `<th scope="col"${attributes}>${html}</th>` : `<td${attributes}>${html}</td>`
