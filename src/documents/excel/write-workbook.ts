@@ -111,7 +111,7 @@ function renderWorkbook(sheets: readonly Sheet[]): string {
     return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(rows)}</definedName>`]
   })
   const defined = names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
-  return `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${officeRelations}"><sheets>${entries.join('')}</sheets>${defined}<calcPr fullCalcOnLoad="1"/></workbook>`
+  return `${xmlDeclaration}<workbook xmlns="${spreadsheetNamespace}" xmlns:r="${officeRelations}"><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets>${defined}<calcPr fullCalcOnLoad="1"/></workbook>`
 }
 
 function renderTexts(texts: Numbered): string {
