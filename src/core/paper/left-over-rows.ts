@@ -1,3 +1,4 @@
+import type { Place, Table } from '../document/document.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import { type DraftCell, type DraftRow, labelCell } from './draft-cell.js'
 import type { FieldInfo, PackFields } from './field-types.js'
@@ -55,17 +56,36 @@ type Left = Readonly<{ key: string; value: FieldValue; info: FieldInfo | undefin
 
 function footRow({ key, value, info, row }: Left, width: number): DraftRow {
   const name = info?.name ?? key
+  const label = row === undefined ? name : `第${row + 1}行${name}`
+  return pairRow({ label, text: value.text, field: key, type: info?.type }, width)
+}
+
+/** A row for a number that no field took, with the words that stand to its left. */
+export function unplacedRow({ row, column, quote }: Place, { cells }: Table, width: number): DraftRow {
+  const left = cells
+    .filter((cell) => cell.row === row && cell.column < (column ?? 0) && cell.text.trim() !== '')
+    .map(({ text }) => text.replace(/\s/g, ''))
+  return pairRow({ label: left.join(' '), text: quote, field: undefined, type: undefined }, width)
+}
+
+type Pair = Readonly<{
+  label: string
+  text: string
+  field: string | undefined
+  type: FieldInfo['type'] | undefined
+}>
+
+function pairRow({ label, text, field, type }: Pair, width: number): DraftRow {
   const span = Math.max(1, Math.floor(width / 4))
-  const cell: DraftCell = {
-    text: value.text,
+  const value: DraftCell = {
+    text,
     kind: 'value',
     align: 'left',
     filled: true,
-    field: key,
-    type: info?.type,
+    field,
+    type,
     span: width - span,
     down: 1,
   }
-  const label = labelCell(row === undefined ? name : `第${row + 1}行${name}`, { span })
-  return { cells: [label, cell], header: false, ifUsed: false }
+  return { cells: [labelCell(label, { span }), value], header: false, ifUsed: false }
 }

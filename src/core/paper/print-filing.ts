@@ -6,6 +6,7 @@ import { paragraphStyles, printParagraph } from './paragraph-styles.js'
 import { frameOfPaper, printForm } from './print-form.js'
 import { printTable } from './print-table.js'
 import type { PrintedFiling, PrintedForm, PrintedTable } from './printed.js'
+import { extentOf } from './table-frame.js'
 
 /**
  * A filing as it is printed: the report's paragraphs in their order, each table that is a form on its pack's paper,
@@ -44,27 +45,19 @@ function printTableOrForms(
 ): readonly (PrintedForm | PrintedTable)[] {
   const forms = filing.forms.filter((form) => form.table === table.index)
   if (!forms.some((form) => packOf(form, packs) !== undefined)) return [printTable(table)]
-  const starts = forms.map((form, index) => (index === 0 ? 0 : firstRowOf(form)))
+  const starts = forms.map((form, index) => (index === 0 ? 0 : extentOf(form).first))
   return forms.map((form, index) => {
     const pack = packOf(form, packs)
-    if (pack === undefined) return printTable(table, starts[index], starts[index + 1])
+    const [from = 0, to = table.rows] = [starts[index], starts[index + 1]]
+    if (pack === undefined) return printTable(table, from, to)
     const { frame, paragraphs } = findFrame(filing, form, position)
-    const isNew = !paragraphs.some((paragraph) => framed.has(paragraph))
     for (const paragraph of paragraphs) framed.add(paragraph)
-    const own = isNew ? frame : { title: undefined, subtitle: undefined, signature: undefined }
-    return printForm(form, pack, { frame: own, year: filing.budgetYear, index: filing.forms.indexOf(form) })
+    const unplaced = filing.unplaced.filter(
+      ({ part, row = 0 }) => part === `table ${table.index}` && row >= from && row < to,
+    )
+    const place = filing.forms.indexOf(form)
+    return printForm(form, pack, { frame, index: place, year: filing.budgetYear, unplaced, table })
   })
-}
-
-/** Row of the table where a form's first value stands. */
-function firstRowOf({ fields, lists }: Form): number {
-  const values = [
-    ...Object.values(fields),
-    ...Object.values(lists)
-      .flat()
-      .flatMap((row) => Object.values(row)),
-  ]
-  return Math.min(...values.map(({ place }) => place.row ?? 0))
 }
 
 function packOf({ pack }: Form, packs: readonly Pack[]): Pack | undefined {
@@ -79,7 +72,13 @@ function printAlone(form: Form, filing: Filing, packs: readonly Pack[]): Printed
   const title = form.titlePlace === undefined ? frame.title : form.title
   const signature = form.signature?.text ?? frame.signature
   const index = filing.forms.indexOf(form)
-  return printForm(form, pack, { frame: { ...frame, title, signature }, year, index })
+  return printForm(form, pack, {
+    frame: { ...frame, title, signature },
+    year,
+    index,
+    unplaced: [],
+    table: undefined,
+  })
 }
 
 function titleOf({ unit, budgetYear, narrative }: Filing): string {

@@ -1,9 +1,10 @@
+import type { Place, Table } from '../document/document.js'
 import type { Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import type { Paper } from '../pack/paper.js'
 import { drawRows, withYears } from './draw-rows.js'
 import { fieldsOf } from './field-types.js'
-import { leftOverRows } from './left-over-rows.js'
+import { leftOverRows, unplacedRow } from './left-over-rows.js'
 import { placeCells } from './place-cells.js'
 import type { PrintedForm } from './printed.js'
 
@@ -27,20 +28,37 @@ const noPaper: Paper = {
   signature: undefined,
 }
 
+/** What a form is printed with besides its own values. */
+export type FormSurroundings = Readonly<{
+  frame: FormFrame
+  /** 0-based in the filing's forms. */
+  index: number
+  /** Printed where labels say {本年} and the form names no year itself. */
+  year: number | undefined
+  /** Numbers of its table that no field took. */
+  unplaced: readonly Place[]
+  /** The table it was read from. */
+  table: Table | undefined
+}>
+
 /**
- * A form on its pack's paper. A value that the paper has no cell for gets a row of its own at the foot, so that
- * nothing filled in is lost. `year` is printed where labels say {本年} and the form names no year itself.
+ * A form on its pack's paper. A value that the paper has no cell for, and a number that no field took, gets a row of
+ * its own at the foot, so that nothing filled in is lost.
  */
 export function printForm(
   form: Form,
   pack: Pack,
-  { frame, year, index }: { frame: FormFrame; year: number | undefined; index: number },
+  { frame, index, year, unplaced, table }: FormSurroundings,
 ): PrintedForm {
   const paper = pack.paper ?? noPaper
-  const printedYear = form.year ?? year
   const fields = fieldsOf(pack)
-  const drawn = drawRows(paper.rows, { form, fields, year: printedYear })
-  const rows = [...drawn, ...leftOverRows({ form, fields, drawn, width: paper.columns.length })]
+  const drawn = drawRows(paper.rows, { form, fields, year: form.year ?? year })
+  const width = paper.columns.length
+  const rows = [
+    ...drawn,
+    ...leftOverRows({ form, fields, drawn, width }),
+    ...(table === undefined ? [] : unplaced.map((place) => unplacedRow(place, table, width))),
+  ]
   return {
     kind: 'form',
     form,
