@@ -1,4 +1,6 @@
-const mark = '<w:comment(?:RangeStart|RangeEnd) w:id="\\d+"/>|<w:r><w:commentReference w:id="\\d+"/></w:r>'
+const start = '<w:commentRangeStart w:id="\\d+"/>'
+const end = '<w:commentRangeEnd w:id="\\d+"/><w:r><w:commentReference w:id="\\d+"/></w:r>'
+const mark = `${start}|${end}`
 const again = '<w:r(?: [^>]*)?>(?:<w:rPr>.*?</w:rPr>|<w:rPr/>)?'
 /** The marks of comments, perhaps in a run or text that they cut in two. */
 const insertion = new RegExp(

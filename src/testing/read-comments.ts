@@ -15,11 +15,17 @@ export type ReadComment = Readonly<{
   references: number
 }>
 
-const printed: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }
+const printed: Readonly<Record<string, string>> = {
+  tab: '\t',
+  br: '\n',
+  cr: '\n',
+  noBreakHyphen: '-',
+  sym: '☑',
+}
 
 /**
  * Reads the comments of a .docx with a strict parser and code of its own, so that our writer is not measured by itself.
- * Tracked deletions and text boxes print nothing here.
+ * Tracked deletions and placeholders print nothing; of symbols only the ticked box of Wingdings is known.
  */
 export function readComments(docx: Uint8Array): ReadComment[] {
   const parts = unzipSync(docx)
@@ -40,7 +46,10 @@ function readPlaces(xml: string): Map<string, Placed> {
   const tables: OpenTable[] = []
   let count = 0
   let hidden = 0
-  const isHidden = (tag: SaxesTagNS) => ['del', 'moveFrom', 'Fallback', 'pPr', 'rPr'].includes(tag.local)
+  const placeholders: boolean[] = []
+  const isHidden = ({ local }: SaxesTagNS) =>
+    ['del', 'moveFrom', 'Fallback', 'pPr', 'rPr'].includes(local) ||
+    (local === 'sdtContent' && placeholders.at(-1) === true)
   const at = (id: string) => {
     const known = places.get(id) ?? { on: '', cell: undefined, references: 0 }
     places.set(id, known)
@@ -52,6 +61,8 @@ function readPlaces(xml: string): Map<string, Placed> {
   parse(xml, {
     open: (tag) => {
       if (isHidden(tag)) hidden += 1
+      if (tag.local === 'sdt') placeholders.push(false)
+      if (tag.local === 'showingPlcHdr') placeholders[placeholders.length - 1] = true
       if (tag.local === 'tbl') tables.push({ index: ++count, row: -1, column: 0, next: 0 })
       const table = tables.at(-1)
       if (table && hidden === 0) stepTable(table, tag)
@@ -66,6 +77,7 @@ function readPlaces(xml: string): Map<string, Placed> {
     },
     close: (tag) => {
       if (isHidden(tag)) hidden -= 1
+      if (tag.local === 'sdt') placeholders.pop()
       if (tag.local === 'tbl') tables.pop()
     },
     text: (text, tag) => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { describe, expect, it } from 'vitest'
 import { loadChosenPacks } from '../../cli/chosen-packs.js'
@@ -7,6 +7,7 @@ import { marksOf } from '../../cli/marks-of.js'
 import { reportOf } from '../../cli/report-of.js'
 import { checkDocument } from '../../core/check-document.js'
 import type { Document } from '../../core/document/document.js'
+import { withoutInsertions } from '../../testing/insertions.js'
 import { readComments } from '../../testing/read-comments.js'
 import { readNotes } from '../../testing/read-notes.js'
 import { sharedSeeds } from '../../testing/seed-cells.js'
@@ -101,6 +102,7 @@ describe.each(wordFiles.map((file) => [nameOf(file), file] as const))('%s with c
       'word/comments.xml',
       'word/document.xml',
     ])
+    expect(withoutInsertions(mainOf(bytes), mainOf(result))).toBe(mainOf(bytes))
     expect(Buffer.compare((await markAnew(file)).result, result)).toBe(0)
   })
 })
@@ -132,6 +134,10 @@ describe.each(workbooks.map((file) => [nameOf(file), file] as const))('%s with c
     }
   })
 })
+
+function mainOf(docx: Uint8Array): string {
+  return strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array())
+}
 
 function nameOf(file: URL): string {
   return file.pathname.split('/').at(-1) ?? ''

@@ -152,7 +152,8 @@ export class BodyReader implements XmlHandler {
 
   #closeFlow(): Flow {
     const flow = this.#flows.pop() ?? this.body
-    if (flow.carried !== '') flow.items.push({ text: flow.carried, from: flow.carriedFrom })
+    const { carried, carriedFrom } = flow
+    if (carried !== '' || carriedFrom.length > 0) flow.items.push({ text: carried, from: carriedFrom })
     return flow
   }
 

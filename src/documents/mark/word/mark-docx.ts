@@ -57,10 +57,12 @@ class MarkedPart {
     this.#comments.push({ comment, range })
   }
 
-  /** The first paragraph with text that a comment can stand on. */
+  /** The first paragraph with text, or without where there is none. */
   firstRange(): Range {
-    for (const [key, text] of this.#texts) {
-      const range = text === '' ? undefined : this.rangeOf(key, '')
+    const keys = [...this.#texts.keys()]
+    const filled = keys.filter((key) => this.#texts.get(key) !== '')
+    for (const key of [...filled, ...keys]) {
+      const range = this.rangeOf(key, '')
       if (range) return range
     }
     throw new DomainError('FILE_DAMAGED', { where: this.#origins.part })
@@ -69,7 +71,10 @@ class MarkedPart {
   rangeOf(key: string, quote: string): Range | undefined {
     const spans = this.#origins.spans.get(key) ?? []
     const boxed = spans.some(({ holder }) => holder !== undefined)
-    const paragraphs = spans.map((span) => this.#paragraph(span.holder ?? span))
+    const outer = new Map(spans.map(({ holder, ...span }) => [(holder ?? span).start, holder ?? span]))
+    const paragraphs = [...outer.values()]
+      .sort((left, right) => left.start - right.start)
+      .map((span) => this.#paragraph(span))
     const text = this.#texts.get(key) ?? ''
     return findRange(paragraphs, { quote: boxed ? '' : quote, text }, this.#source)
   }
@@ -85,7 +90,7 @@ class MarkedPart {
     return this.#parts.changes
   }
 
-  #paragraph({ start, end }: Span): XmlElement {
+  #paragraph({ start, end }: Pick<Span, 'start' | 'end'>): XmlElement {
     const known = this.#paragraphs.get(start)
     const element = known ?? parseTree(this.#source, this.#origins.part, { from: start, to: end })
     this.#paragraphs.set(start, element)
