@@ -6,6 +6,7 @@ export const glossary = {
   报送件: 'filing',
   位置: 'place',
   数据点: 'fact',
+  公式: 'formula',
   问题: 'finding',
   判定: 'verdict',
   成立: 'holds',
