@@ -6,7 +6,12 @@ import { type Passage, type Removal, removedMark } from './passage.js'
 import { type Known, knownOf, repeatedFinder } from './repeated-values.js'
 
 /** What must leave a file, by passage and position, and the names and numbers that it was looked for by. */
-export type PersonalData = Readonly<{ removals: readonly Removal[]; known: Known }>
+export type PersonalData = Readonly<{
+  removals: readonly Removal[]
+  known: Known
+  /** Amounts and codes that stay although somebody's number has the same digits. */
+  figures: ReadonlySet<string>
+}>
 
 type Read = Readonly<{ passage: Passage; folded: Folded; found: readonly Found[] }>
 
@@ -18,14 +23,30 @@ export function findPersonalData(passages: readonly Passage[], given?: Known): P
   const read = passages.map(readPassage)
   const known = joined(knownOf(valuesOf(read)), given)
   const repeated = repeatedFinder(known)
-  const removals = read.flatMap(({ folded, found }, index) =>
-    withoutOverlaps([...found, ...repeated(folded.text)]).map(({ from, to, rule }) => ({
+  const removals = read.flatMap((one, index) =>
+    withoutOverlaps([...one.found, ...repeatedIn(one, repeated)]).map(({ from, to, rule }) => ({
       passage: index,
-      ...unfolded(folded, from, to),
+      ...unfolded(one.folded, from, to),
       rule,
     })),
   )
-  return { removals, known }
+  return { removals, known, figures: figuresAmong(read, known) }
+}
+
+function repeatedIn(
+  { passage, folded }: Read,
+  repeated: (text: string) => readonly Found[],
+): readonly Found[] {
+  const found = repeated(folded.text)
+  if (!isFigureByHeading(folded.text, passage.headings)) return found
+  return found.filter(({ rule }) => rule !== 'repeated-number')
+}
+
+function figuresAmong(read: readonly Read[], { numbers }: Known): ReadonlySet<string> {
+  const figures = read.filter(({ passage, folded }) => isFigureByHeading(folded.text, passage.headings))
+  return new Set(
+    figures.map(({ folded }) => folded.text.replace(/\s/g, '')).filter((text) => numbers.has(text)),
+  )
 }
 
 function readPassage(passage: Passage): Read {
@@ -33,7 +54,9 @@ function readPassage(passage: Passage): Read {
   return {
     passage,
     folded,
-    found: passage.holds === 'author' ? wholeText(folded) : foundIn(passage, folded.text),
+    found: (passage.holds === 'author' ? wholeText(folded) : foundIn(passage, folded.text)).filter(
+      ({ from, to }) => !isRemovedAlready(folded.text.slice(from, to)),
+    ),
   }
 }
 
@@ -56,8 +79,14 @@ function isFigureByHeading(text: string, headings: readonly string[]): boolean {
 
 const removedAlready = foldSigns(removedMark).text
 
+/** What an earlier redaction left in place of a value is no value. */
+function isRemovedAlready(text: string): boolean {
+  return (
+    text.includes(removedAlready.slice(1, -1)) && !/[\p{L}\d]/u.test(text.replaceAll(/[(]?已隐去[)]?/g, ''))
+  )
+}
+
 function wholeText({ text }: Folded): readonly Found[] {
-  if (text.trim() === removedAlready) return []
   const from = text.search(/\S/)
   return from < 0 ? [] : [{ from, to: text.trimEnd().length, rule: 'author' }]
 }

@@ -37,7 +37,7 @@ function isAllValue(text: string, values: readonly Found[]): boolean {
   const last = Math.max(0, ...values.map(({ to }) => to))
   const rest = text.slice(last).replace(titleAhead, '')
   const end = labelsIn(rest)[0]?.start ?? rest.length
-  return /^[\s\d()+,，、./:：;；_\-—年月日]*$/.test(
+  return /^[\s\d()"'&+,，、./:：;；_\-—年月日]*$/.test(
     rest.slice(0, end).replace(/[(（][^()（）]{1,12}[)）]/g, ''),
   )
 }

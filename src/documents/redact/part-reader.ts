@@ -1,18 +1,15 @@
 import { refuseDeepNesting } from '../document-builder.js'
 import type { Splice } from '../mark/splice.js'
 import { attributeOf, parseXml, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
+import { attributeSpots, authorSpots } from './attribute-spots.js'
 import { type Piece, replacing, type Spot } from './editable-part.js'
 import { TableContext } from './table-context.js'
-import { attributesOf } from './xml-attributes.js'
 
 /** These hold one stretch of text that may be split over many `t`. */
 const flows = new Set(['p', 'si', 'is', 'text'])
 const signs = new Map(Object.entries({ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }))
-/** The text of these elements, and these attributes, are somebody's name or account. */
+/** The text of these elements is somebody's name. */
 const authorElements = new Set(['creator', 'lastModifiedBy', 'Manager', 'author', 'lastPrintedBy'])
-const authorAttributes = new Set(
-  'author initials userId displayName userName lastModifiedBy lastEditedBy reservedBy'.split(' '),
-)
 const propertyElements = new Set([
   'rPr',
   'pPr',
@@ -26,9 +23,6 @@ const propertyElements = new Set([
   'ins',
   'del',
 ])
-const technical =
-  /^(?:id|embed|link|rsid\w*|paraId\w*|textId|durableId|uri|dateUtc|date|dT|xfid|w|x|y|cx|cy|sz|ref|r|s|t|spans|ht|fmla|path|coordsize|style|ProgID)$/i
-
 /** Cells are read with what they show; the figures behind a chart are figures. */
 const elsewhere = new Set(['sheetData', 'numCache'])
 
@@ -56,7 +50,8 @@ class PartReader implements XmlHandler {
   #cutFrom: number | undefined
   #deletions = 0
   #count = 0
-  #control: string | undefined
+  /** What the open content control is called. */
+  #control: readonly string[] = []
 
   constructor(part: string, place: string) {
     this.#part = part
@@ -85,7 +80,7 @@ class PartReader implements XmlHandler {
     this.#endCut()
     if (flows.has(name)) this.#closeFlow()
     this.#tables.close(name)
-    if (name === 'sdt') this.#control = undefined
+    if (name === 'sdt') this.#control = []
     this.#elements.pop()
   }
 
@@ -147,7 +142,7 @@ class PartReader implements XmlHandler {
 
   #addText(name: string, piece: Piece): void {
     const headings = this.#headings()
-    if (authorElements.has(name)) this.#addAuthor(`<${name}>`, piece)
+    if (authorElements.has(name)) this.#spots.push(...authorSpots(`${this.#place}<${name}>`, piece))
     else this.#add(`<${name}>`, [piece], headings)
   }
 
@@ -156,34 +151,16 @@ class PartReader implements XmlHandler {
     this.#spots.push({ passage: { place: `${this.#place}${where}`, text, headings }, pieces })
   }
 
-  #addAuthor(where: string, piece: Piece): void {
-    if (piece.text.trim() === '') return
-    const passage = {
-      place: `${this.#place}${where}`,
-      text: piece.text,
-      headings: [],
-      holds: 'author' as const,
-    }
-    this.#spots.push({ passage, pieces: [piece] })
-  }
-
   #readAttributes(name: string, attributes: XmlAttributes, prefix: string): void {
-    if (attributes === '') return
     const from = this.cursor.start + 1 + name.length + (prefix === '' ? 0 : prefix.length + 1)
-    const all = attributesOf(attributes, from, this.#part)
-    const own = all.find((one) => one.name === 'name')?.piece.text
-    for (const { name: key, piece } of all) {
-      if (authorAttributes.has(key)) this.#addAuthor(`<${name} ${key}>`, piece)
-      else if (worthReading(key, piece.text)) {
-        const headings = key === 'name' || own === undefined ? this.#headings() : [own, ...this.#headings()]
-        this.#add(`<${name} ${key}>`, [piece], headings)
-      }
-    }
+    const place = { part: this.#part, place: this.#place, headings: this.#headings() }
+    this.#spots.push(...attributeSpots({ name, attributes, from }, place))
   }
 
   /** A property, a defined name or a field of a pivot table is called what it holds; so is an element in custom XML. */
   #headingOf(name: string, attributes: XmlAttributes): string | undefined {
-    if (name === 'alias' || name === 'tag') this.#control = attributeOf(attributes, 'val') ?? this.#control
+    if (name === 'alias' || name === 'tag')
+      this.#control = [...this.#control, attributeOf(attributes, 'val') ?? '']
     return (
       attributeOf(attributes, 'name') ?? (/\p{Script=Han}/u.test(decoded(name)) ? decoded(name) : undefined)
     )
@@ -191,7 +168,7 @@ class PartReader implements XmlHandler {
 
   #headings(): readonly string[] {
     const named = this.#elements.slice(-4).flatMap(({ heading }) => (heading === undefined ? [] : [heading]))
-    return this.#control === undefined ? named : [...named, this.#control]
+    return [...named, ...this.#control]
   }
 }
 
@@ -202,10 +179,4 @@ function virtual(text: string): Piece {
 /** Element names come one sign a byte. */
 function decoded(name: string): string {
   return Buffer.from(name, 'latin1').toString('utf8')
-}
-
-/** Attributes with words, or with the digits of a number; measures, ids and references are none. */
-function worthReading(key: string, text: string): boolean {
-  if (/[\u3400-\u9fff@＠]|[\\/]Users[\\/]/.test(text)) return true
-  return !technical.test(key) && /\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d/.test(text)
 }

@@ -17,7 +17,13 @@ import { passagesOfText } from './text-passages.js'
  * package, and part by part as raw bytes. Answers where something personal is left; empty when nothing is.
  */
 export async function leftIn({ bytes, format, data }: Redacted): Promise<readonly string[]> {
-  const left = [...(await leftInDocument(bytes, data.known)), ...leftInFile(bytes, format, data.known)]
+  const { known, figures } = data
+  const numbers = new Set([...known.numbers].filter((number) => !figures.has(number)))
+  const left = [
+    ...(await leftInDocument(bytes, known)),
+    ...leftInTexts(bytes, format, known),
+    ...leftInParts(bytes, format, { ...known, numbers }),
+  ]
   return [...new Set(left)]
 }
 
@@ -34,25 +40,20 @@ async function leftInDocument(bytes: Uint8Array, known: Known): Promise<readonly
   }
 }
 
-function leftInFile(bytes: Uint8Array, format: Redacted['format'], known: Known): readonly string[] {
+function leftInTexts(bytes: Uint8Array, format: Redacted['format'], known: Known): readonly string[] {
   if (format === 'pdf') return []
-  if (format === 'txt') {
-    const text = decodeText(bytes)
-    return [
-      ...leftInPassages(
-        passagesOfText(text).map(({ passage }) => passage),
-        known,
-      ),
-      ...leftInRaw(text, '全文', known),
-    ]
-  }
-  const archive = openArchive(bytes)
-  const { spots } = new OfficePackage(archive)
-  const inTexts = leftInPassages(
-    spots.map(({ passage }) => passage),
-    known,
-  )
-  return [...inTexts, ...leftInArchive(archive, known)]
+  const passages =
+    format === 'txt'
+      ? passagesOfText(decodeText(bytes)).map(({ passage }) => passage)
+      : new OfficePackage(openArchive(bytes)).spots.map(({ passage }) => passage)
+  return leftInPassages(passages, known)
+}
+
+function leftInParts(bytes: Uint8Array, format: Redacted['format'], known: Known): readonly string[] {
+  if (format === 'pdf') return leftInBinary(bytes, '文件', known)
+  return format === 'txt'
+    ? leftInRaw(decodeText(bytes), '全文', known)
+    : leftInArchive(openArchive(bytes), known)
 }
 
 function leftInPassages(passages: readonly Passage[], known: Known): readonly string[] {
