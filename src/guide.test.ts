@@ -22,8 +22,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const excerpt = 'text 摘录'
 const shipped = /^(?:packs|examples|docs|laws)\//
 
-/** Runs a command as the guide prints it, in the reader's folder. */
-function run(command: string): string {
+/** Runs a command as the guide prints it, in the reader's folder; answers what it says, or writes it behind `>`. */
+function run(line: string): string {
+  const [command = '', file] = line.split(' > ')
   const [first, second, ...args] = command.split(' ')
   if (first !== 'npx' || second !== 'hengxiao') throw new Error(`not a command of the guide: ${command}`)
   const { stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
@@ -31,7 +32,9 @@ function run(command: string): string {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', COLUMNS: '100' },
   })
-  return stdout + stderr
+  if (file === undefined) return stdout + stderr
+  write(file, stdout)
+  return stderr
 }
 
 function write(file: string, text: string): void {
@@ -75,7 +78,7 @@ function follow(guide: string): Readonly<{ outputs: number; mistakes: number }> 
 
 describe.skipIf(!existsSync(program))('the guide to writing a pack (built by `npm run build`)', () => {
   it('does what it says, word by word, mistakes included', () => {
-    expect(follow('docs/guide/write-a-pack.md')).toEqual({ outputs: 10, mistakes: 6 })
+    expect(follow('docs/guide/write-a-pack.md')).toEqual({ outputs: 11, mistakes: 6 })
     expect(run(checkPack)).toContain('没有发现问题')
   }, 120_000)
 
@@ -97,6 +100,33 @@ describe.skipIf(!existsSync(program))('the guide to checking a report', () => {
     if (shown === undefined || command === undefined) throw new Error('the guide shows no sample')
     expectOutput(run(command.text), shown)
   })
+})
+
+describe.skipIf(!existsSync(program))('the guide to writing files', () => {
+  it('does what it says with the sample', () => {
+    cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true })
+    let output = ''
+    for (const block of readGuide(join(root, 'docs/guide/write-files.md'))) {
+      if (block.kind === excerpt) expectOutput(output, block)
+      if (block.kind !== 'sh') continue
+      if (block.text.startsWith('mkdir ')) mkdirSync(join(folder, block.text.slice('mkdir '.length)))
+      else output = run(block.text)
+    }
+    const written = [
+      '自评报告.docx',
+      '自评表.xlsx',
+      '自评报告.pdf',
+      '报送/材料.pdf',
+      '报送/sample-report.pdf',
+      '报告初稿.docx',
+      '批注后的报告.docx',
+      '批注后的报告.html',
+      '核对结果.html',
+      '公开稿.docx',
+      '公开稿.docx.manifest.json',
+    ]
+    expect(written.filter((file) => !existsSync(join(folder, file)))).toEqual([])
+  }, 120_000)
 })
 
 const project = loadPacks().find(({ id }) => id === 'any/project-self-evaluation/2020')
@@ -155,14 +185,17 @@ describe('the reference of the rule language', () => {
 })
 
 describe('the guides', () => {
-  it.each(['write-a-pack', 'check-a-report', 'rule-language'])('%s names only what is there', (guide) => {
-    const text = readFileSync(join(root, `docs/guide/${guide}.md`), 'utf8')
-    const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) =>
-      join(root, 'docs/guide', target),
-    )
-    const paths = [...text.matchAll(/`([\w./-]+)`/g)].flatMap(([, path = '']) =>
-      shipped.test(path) ? [join(root, path)] : [],
-    )
-    expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([])
-  })
+  it.each(['write-a-pack', 'check-a-report', 'rule-language', 'write-files'])(
+    '%s names only what is there',
+    (guide) => {
+      const text = readFileSync(join(root, `docs/guide/${guide}.md`), 'utf8')
+      const links = [...text.matchAll(/\]\(([^)#]+)\)/g)].map(([, target = '']) =>
+        join(root, 'docs/guide', target),
+      )
+      const paths = [...text.matchAll(/`([\w./-]+)`/g)].flatMap(([, path = '']) =>
+        shipped.test(path) ? [join(root, path)] : [],
+      )
+      expect([...links, ...paths].filter((path) => !existsSync(path))).toEqual([])
+    },
+  )
 })

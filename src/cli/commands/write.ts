@@ -5,8 +5,8 @@ import type { Filing } from '../../core/filing/filing.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { printFiling } from '../../core/paper/print-filing.js'
 import type { PrintedFiling } from '../../core/paper/printed.js'
-import { loadShipped } from '../../packs/load-shipped.js'
 import { parseArguments } from '../arguments.js'
+import { loadChosenPacks } from '../chosen-packs.js'
 import type { Command } from '../command.js'
 import { filingOf } from '../filing-of.js'
 import { createProgress } from '../progress.js'
@@ -14,7 +14,7 @@ import { isFolder, outputFile, saveFile } from '../save-file.js'
 import { printDraft, renderFiling, type WrittenFormat, writtenFormats } from '../written-filing.js'
 
 const usage =
-  'hengxiao write 材料.json... --as docx|xlsx|pdf -o 文件或文件夹 [--draft] [--last-year 上年材料.json]'
+  'hengxiao write 材料.json... --as docx|xlsx|pdf -o 文件或文件夹 [--draft] [--last-year 上年材料.json] [--pack 模板包或文件夹]'
 
 /** Writes filings as the official Word, Excel or PDF file. */
 export const write: Command = { usage, run: runWrite }
@@ -38,12 +38,14 @@ async function runWrite(args: readonly string[]): Promise<number> {
       output: { type: 'text', short: 'o' },
       draft: { type: 'flag' },
       'last-year': { type: 'text' },
+      pack: { type: 'text' },
     },
   })
   const output = values.get('output')
   const format = formatOf(values.get('as'), output)
   const jobs = await jobsOf(positionals, { output, format })
-  const { packs } = await loadShipped()
+  const { packs: known, pack } = await loadChosenPacks(values.get('pack'))
+  const packs = pack === undefined ? known : known.filter(({ id }) => id === pack)
   const lastYearFile = values.get('last-year')
   const lastYear = lastYearFile === undefined ? undefined : await filingOf(lastYearFile, packs)
   return writeAll(jobs, { format, packs, draft: flags.has('draft'), lastYear })
