@@ -122,7 +122,6 @@ function writeParagraphProperties(style: ParagraphPart, size: number): string {
   return [
     outline === undefined || style.indent === undefined ? '' : '<w:keepNext/>',
     '<w:widowControl w:val="0"/>',
-    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
     `<w:spacing w:before="0" w:after="${twips(after)}" w:line="${twips(pitch)}" w:lineRule="exact"/>`,
     first || right ? `<w:ind${right}${first}/>` : '',
     after ? '<w:contextualSpacing/>' : '',

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { printFiling } from '../core/paper/print-filing.js'
+import type { PrintedFiling } from '../core/paper/printed.js'
+import { loadPacks } from '../packs/load-packs.js'
+import { fullFiling } from '../testing/full-filing.js'
+import { pageTexts, printWithOffice } from '../testing/office-pdf.js'
+import { samplePrinted } from '../testing/sample-printed.js'
+import { readSeedFilings } from '../testing/seed-filings.js'
+import { findConverter } from './convert/find-converter.js'
+import { writePdf } from './pdf/write-pdf.js'
+import { writeDocx } from './word/write-docx.js'
+
+const packs = loadPacks()
+const converter = findConverter()
+if (converter === undefined) console.log('.docx: 本机没有 LibreOffice，没有与 PDF 逐页比较')
+
+type Compared = Readonly<{ name: string; word: readonly string[]; pdf: readonly string[] }>
+
+describe.skipIf(converter === undefined)('the Word file as LibreOffice prints it, beside our own PDF', () => {
+  let compared: readonly Compared[] = []
+  beforeAll(async () => {
+    compared = await compareAll(await printedFilings())
+  }, 200_000)
+
+  it('has as many pages', () => {
+    const different = compared.filter(({ word, pdf }) => word.length !== pdf.length)
+    expect(different.map(({ name, word, pdf }) => `${name}: Word ${word.length}, PDF ${pdf.length}`)).toEqual(
+      [],
+    )
+  })
+
+  it('says the same, character for character but for closing marks, which LibreOffice drops where they hang', () => {
+    const different = compared.filter(({ word, pdf }) => sorted(word) !== sorted(pdf))
+    expect(different.map(({ name }) => name)).toEqual([])
+  })
+})
+
+async function printedFilings(): Promise<readonly (readonly [string, PrintedFiling])[]> {
+  const full = packs.filter(({ blocks }) => blocks.length > 0)
+  const seeds = await readSeedFilings()
+  return [
+    ['sample', samplePrinted()],
+    ...full.map((pack) => [pack.id, printFiling(fullFiling(pack, packs), packs)] as const),
+    ...seeds.map(({ name, filing }) => [name, printFiling(filing, packs)] as const),
+  ]
+}
+
+async function compareAll(
+  filings: readonly (readonly [string, PrintedFiling])[],
+): Promise<readonly Compared[]> {
+  const files = await Promise.all(filings.map(([, printed]) => writeDocx(printed)))
+  const words = printWithOffice(converter ?? '', files)
+  const compared: Compared[] = []
+  for (const [index, [name, printed]] of filings.entries()) {
+    const word = await pageTexts(words[index] ?? new Uint8Array())
+    compared.push({ name, word, pdf: await pageTexts(await writePdf(printed)) })
+  }
+  return compared
+}
+
+const closingMarks = /[,.;:!?、。)》”’…]/g
+
+/** Order within a page is the program's own, and page numbers are told by the number of pages. */
+function sorted(pages: readonly string[]): string {
+  const texts = pages.map((text) => text.replace(/—\d+—/g, '').replace(closingMarks, ''))
+  return [...texts.join('')].sort().join('')
+}
