@@ -15,11 +15,14 @@ type TextStyle = PrintedParagraph['style'] | 'note' | 'formTitle' | 'above' | 'b
 /** Size and exact distance of two lines, in points. */
 type Letters = Readonly<{ size: number; pitch: number }>
 
+/** Lines of a text, each cut where Chinese meets letters or digits. */
+type Pieces = readonly (readonly string[])[]
+
 /** Lengths in points; `after` is blank space below. */
-type TextBlock = Readonly<{ kind: 'text'; style: TextStyle; text: string; after: number } & Letters>
+type TextBlock = Readonly<{ kind: 'text'; style: TextStyle; text: Pieces; after: number } & Letters>
 
 type CellData = Readonly<{
-  text: string
+  text: Pieces
   align: 'center' | 'left'
   place: Readonly<{ x: number; y: number; colspan: number; rowspan: number; breakable: boolean }>
   /** Least height of what is in the cell; one cell of each row says it. */
@@ -114,7 +117,7 @@ function formData(form: PrintedForm, section: PrintedSection): (TextBlock | Grid
 }
 
 function textBlock(style: TextStyle, text: string, after = 0): TextBlock {
-  return { kind: 'text', style, text: clean(text), after, ...lettersOf(style) }
+  return { kind: 'text', style, text: piecesOf(text), after, ...lettersOf(style) }
 }
 
 function lettersOf(style: TextStyle): Letters {
@@ -158,7 +161,7 @@ function cutAt(cell: PrintedCell, to: number): CutCell[] {
 function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number> }): CellData {
   const { row, column, rowSpan, columnSpan, text, align, open } = cell
   const place = { x: column, y: row, colspan: columnSpan, rowspan: rowSpan, breakable: rowSpan > 1 }
-  const data = { text: clean(text), align, place, open, ...sizeFor(cell, fit) }
+  const data = { text: piecesOf(text), align, place, open, ...sizeFor(cell, fit) }
   const height = fit.rowHeights[row]
   if (rowSpan > 1 || said.has(row) || height === undefined) return data
   said.add(row)
@@ -170,6 +173,16 @@ function sizeFor({ column, columnSpan, text }: PrintedCell, fit: FormFit): Pick<
   const inside = widths.reduce((sum, one) => sum + one, 0) - 2 * cellSpace.beside
   const size = inside / Math.max(longestWord(text), 1)
   return size < fit.fontSize ? { size: Math.max(size, 1) } : {}
+}
+
+/** Word and LibreOffice leave a little room there, which moves the ends of lines. */
+const meetings =
+  /(?<=[\p{Script=Han}①-⓿])(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d])(?=[\p{Script=Han}①-⓿])/u
+
+function piecesOf(text: string): Pieces {
+  return clean(text)
+    .split('\n')
+    .map((line) => line.split(meetings))
 }
 
 /** What no font draws: tabs are spaces, line ends of all kinds one, other signs that are not seen nothing. */
