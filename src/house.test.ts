@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorRegister } from './core/errors.js'
 import { glossary } from './core/glossary.js'
+import { loadPacks } from './packs/load-packs.js'
 import { renderErrorPage } from './testing/error-page.js'
 import { checksWithoutCases, describeCheck, isKnownRule, packChecks } from './testing/pack-checks.js'
+import { fieldsWithoutCell } from './testing/papers.js'
 import {
   filesUnder,
   identifiersOf,
@@ -165,6 +167,13 @@ describe('rules', () => {
   it('have one name each within a pack', () => {
     const names = packChecks().map(({ pack, id }) => `${pack} ${id}`)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+})
+
+describe('papers', () => {
+  it('of every pack have a cell for every field of its form', () => {
+    expect(loadPacks().length).toBeGreaterThan(10)
+    expect(loadPacks().flatMap(fieldsWithoutCell)).toEqual([])
   })
 })
 

@@ -1,0 +1,25 @@
+import { makeVocabulary } from '../core/pack/language/vocabulary.js'
+import type { Pack } from '../core/pack/pack.js'
+import type { PaperRow } from '../core/pack/paper.js'
+
+/** Fields of a pack's form that its paper has no cell for; the pack itself when it has no paper. */
+export function fieldsWithoutCell(pack: Pack): readonly string[] {
+  if (pack.blocks.length === 0) return []
+  if (pack.paper === undefined) return [pack.id]
+  const cells = new Set(cellsOf(pack.paper.rows, ''))
+  const { fieldsById, lists } = makeVocabulary(pack.blocks, pack.groups)
+  const columns = [...lists.values()].flatMap((list) =>
+    list.columns.map((column) => `${list.id}.${column.id}`),
+  )
+  return [...fieldsById.keys(), ...columns]
+    .filter((field) => !cells.has(field))
+    .map((field) => `${pack.id} ${field}`)
+}
+
+function cellsOf(rows: readonly PaperRow[], prefix: string): readonly string[] {
+  return rows.flatMap((row) => {
+    if (row.kind === 'side') return cellsOf(row.rows, prefix)
+    const list = row.kind === 'each' ? `${row.list}.` : prefix
+    return row.cells.flatMap(({ field }) => (field === undefined ? [] : [`${list}${field}`]))
+  })
+}
