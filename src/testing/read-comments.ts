@@ -9,7 +9,7 @@ export type ReadComment = Readonly<{
   lines: readonly string[]
   /** The words of the document between its range marks, paragraphs joined by nothing. */
   on: string
-  /** Where its range begins: the table in the order of `w:tbl`, from 1; the row and column of the grid, from 0. */
+  /** Where its range begins, or its reference stands when it has none: the table in the order of `w:tbl`, from 1; the row and column of the grid, from 0. */
   cell: Readonly<{ table: number; row: number; column: number }> | undefined
   /** How many references to it stand in the document. */
   references: number
@@ -69,10 +69,13 @@ function readPlaces(xml: string): Map<string, Placed> {
       const id = attribute(tag, 'id')
       if (tag.local === 'commentRangeStart') {
         open.add(id)
-        at(id).cell = table && { table: table.index, row: table.row, column: table.column }
+        at(id).cell = cellIn(table)
       }
       if (tag.local === 'commentRangeEnd') open.delete(id)
-      if (tag.local === 'commentReference') at(id).references += 1
+      if (tag.local === 'commentReference') {
+        at(id).references += 1
+        at(id).cell ??= cellIn(table)
+      }
       if (hidden === 0) say(printed[tag.local] ?? '')
     },
     close: (tag) => {
@@ -85,6 +88,10 @@ function readPlaces(xml: string): Map<string, Placed> {
     },
   })
   return places
+}
+
+function cellIn(table: OpenTable | undefined): ReadComment['cell'] {
+  return table && { table: table.index, row: table.row, column: table.column }
 }
 
 function stepTable(table: OpenTable, tag: SaxesTagNS): void {

@@ -2,7 +2,7 @@ import { DomainError } from '../../../core/errors.js'
 import { readWorkbookOrigins, type SheetCell } from '../../excel/read-workbook.js'
 import { openArchive } from '../../gate/archive.js'
 import { rewriteArchive } from '../../gate/rewrite-archive.js'
-import { originKey } from '../../origin-key.js'
+import { originKey, textsOf } from '../../origin-key.js'
 import type { Author } from '../author.js'
 import { commentTitle, type Mark, type Marked } from '../marked.js'
 import { PackageParts } from '../package-parts.js'
@@ -18,8 +18,10 @@ import { commentOnSheet } from './comment-on-sheet.js'
  */
 export function markXlsx(bytes: Uint8Array, marked: Marked, author: Author): Uint8Array {
   const archive = openArchive(bytes)
-  const { cells } = readWorkbookOrigins(archive)
-  const [top] = cells.values()
+  const { document, cells } = readWorkbookOrigins(archive)
+  const texts = textsOf(document)
+  const filled = [...cells].find(([key]) => texts.get(key) !== '')?.[1]
+  const top = filled ?? [...cells.values()][0]
   if (top === undefined) throw new DomainError('FILE_EMPTY')
   const [title = '', ...lines] = marked.summary
   const said: (readonly [SheetCell, Said])[] = [

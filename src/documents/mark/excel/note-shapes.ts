@@ -31,13 +31,19 @@ export function addShapes(drawing: Uint8Array, comments: readonly CellComment[],
   return Buffer.concat([bytes.subarray(0, at), Buffer.from(type + shapes, 'utf8'), bytes.subarray(at)])
 }
 
-const [columnsWide, mostRows, signsPerLine] = [5, 24, 26]
+/** Columns that a note is wide, and signs that a line of it then holds; a long text gets the second. */
+const [usual, wide] = [
+  { columns: 5, signs: 26 },
+  { columns: 9, signs: 48 },
+] as const
+const mostRows = 30
 
 /** Beside its cell, hidden until the pointer rests on it, as high as its text needs. */
 function shapeOf(comment: CellComment, number: number): string {
   const { row, column } = comment
-  const rows = Math.min(mostRows, lineCountOf(comment, signsPerLine) + 1)
-  const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 1 + columnsWide, 15, row + rows, 4].join(
+  const { columns, signs } = lineCountOf(comment, usual.signs) > mostRows ? wide : usual
+  const rows = Math.min(mostRows, lineCountOf(comment, signs) + 1)
+  const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 1 + columns, 15, row + rows, 4].join(
     ', ',
   )
   const style = 'position:absolute;margin-left:60pt;margin-top:2pt;width:240pt;height:120pt;visibility:hidden'

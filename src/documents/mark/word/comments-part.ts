@@ -28,8 +28,8 @@ export function renderComment(
 
 function paragraph(content: string, { element: e, attribute: a }: Names): string {
   const spacing = `<${e}spacing ${a}before="0" ${a}after="0" ${a}line="240" ${a}lineRule="auto"/>`
-  const indent = `<${e}ind ${a}left="0" ${a}right="0" ${a}firstLine="0" ${a}firstLineChars="0"/>`
-  return `<${e}p><${e}pPr>${spacing}${indent}<${e}jc ${a}val="left"/></${e}pPr>${content}</${e}p>`
+  const indent = `<${e}ind ${a}firstLineChars="0" ${a}firstLine="0"/>`
+  return `<${e}p><${e}pPr>${spacing}${indent}</${e}pPr>${content}</${e}p>`
 }
 
 function run(text: string, properties: string, { element: e, attribute: a }: Names): string {

@@ -1,8 +1,7 @@
-import type { Document } from '../../../core/document/document.js'
 import { DomainError } from '../../../core/errors.js'
 import { type Archive, openArchive } from '../../gate/archive.js'
 import { rewriteArchive } from '../../gate/rewrite-archive.js'
-import { cellKey, originKey } from '../../origin-key.js'
+import { originKey, textsOf } from '../../origin-key.js'
 import type { Origins, Span } from '../../word/origins.js'
 import { readDocxOrigins } from '../../word/read-docx.js'
 import { inUtf8 } from '../../xml/markup-text.js'
@@ -144,15 +143,4 @@ function namesOf(root: XmlElement): Names {
   const { prefix } = root
   if (prefix !== '') return { element: prefix, attribute: prefix, declaration: '' }
   return { element: '', attribute: 'w:', declaration: ` xmlns:w="${namespaceOf(root, '') ?? ''}"` }
-}
-
-/** The text of each paragraph and cell as read, by its key, in reading order. */
-function textsOf({ blocks }: Document): ReadonlyMap<string, string> {
-  return new Map(
-    blocks.flatMap((block): (readonly [string, string])[] =>
-      block.kind === 'paragraph'
-        ? [[`paragraph ${block.index}`, block.text]]
-        : block.cells.map((cell) => [cellKey(block.index, cell), cell.text]),
-    ),
-  )
 }
