@@ -23,6 +23,8 @@ import { renderFormula, type Spot } from './write-formulas.js'
 
 const packs = loadPacks()
 const seed = 20241231
+/** How many of the figures are left blank. */
+const blankShares = [0, 0.1, 0.1, 0.6, 1]
 /** So many that a half can be told from what only comes near it. */
 const manyDecimals = 12
 
@@ -59,10 +61,11 @@ type Base = Readonly<{ pack: Pack; form: Form; formulas: ReadonlyMap<string, Fie
 /** Changes every figure that no formula gives, and compares each formula with the engine on the changed form. */
 function disagreements({ pack, form, formulas }: Base, random: () => number): string[] {
   const texts = textsOf(form)
+  const blanks = blankShares[Math.floor(random() * blankShares.length)] ?? 0
   const inputs = new Map(
     [...texts]
       .filter(([field, text]) => !formulas.has(field) && parsePrintedNumber(text) !== undefined)
-      .map(([field, text]) => [field, otherFigure(field, text, random)] as const),
+      .map(([field, text]) => [field, otherFigure(field, text, { random, blanks })] as const),
   )
   const results = compute({ texts, inputs, formulas })
   const changed = new Map([...inputs, ...[...results].map(([field, value]) => [field, value.text] as const)])
@@ -147,11 +150,15 @@ function textsOf({ fields, lists }: Form): ReadonlyMap<string, string> {
 }
 
 /** Blank, zero, small or large; a target is never blank or zero. */
-function otherFigure(field: string, text: string, random: () => number): string {
+function otherFigure(
+  field: string,
+  text: string,
+  { random, blanks }: { random: () => number; blanks: number },
+): string {
   if (/arget$/.test(field)) return `${1 + Math.floor(random() * 99)}`
+  if (random() < blanks) return ''
   const kind = random()
-  if (kind < 0.08) return ''
-  if (kind < 0.16) return '0'
+  if (kind < 0.08) return '0'
   const digits = Math.floor(random() * (kind < 0.5 ? 1_000 : 10_000_000))
   if (/\.weight$/.test(field)) return `${digits % 60}`
   if (text.endsWith('%')) return `${(digits % 9900) / 100 + 1}%`

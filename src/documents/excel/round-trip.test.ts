@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Document } from '../../core/document/document.js'
+import type { Block, Document } from '../../core/document/document.js'
 import type { Filing } from '../../core/filing/filing.js'
 import { printFiling } from '../../core/paper/print-filing.js'
 import { recognise } from '../../core/recognise/recognise.js'
 import { loadPacks } from '../../packs/load-packs.js'
 import { fullFiling } from '../../testing/full-filing.js'
+import { documentOfPrinted } from '../../testing/printed-document.js'
 import { missingOnPaper, sameForms } from '../../testing/printed-fields.js'
 import { readSeedFilings } from '../../testing/seed-filings.js'
+import { cleanText } from '../clean-text.js'
 import { readDocument } from '../read-document.js'
 import { writeXlsx } from './write-xlsx.js'
 
@@ -22,7 +24,9 @@ describe('a filing written as .xlsx and read again', () => {
     async (_id, pack) => {
       const filing = fullFiling(pack, packs)
       expect(missingOnPaper(filing, printFiling(filing, packs))).toEqual([])
-      expect(sameForms(filing, await readAgain(filing))).toEqual([])
+      const after = await readAgain(filing)
+      expect(sameForms(filing, after)).toEqual([])
+      expect(after.document.blocks.map(describeBlock)).toEqual(printedBlocks(filing))
     },
   )
 
@@ -32,6 +36,7 @@ describe('a filing written as .xlsx and read again', () => {
       const after = await readAgain(filing)
       expect(sameForms(filing, after)).toEqual([])
       expect([after.unit, after.budgetYear]).toEqual([filing.unit, filing.budgetYear])
+      expect(after.document.blocks.map(describeBlock)).toEqual(printedBlocks(filing))
       expect(paragraphsOf(after.document)).toEqual(paragraphsOf(filing.document))
       expect(after.narrative.sections.map(({ title }) => title)).toEqual(
         filing.narrative.sections.map(({ title }) => title),
@@ -48,4 +53,15 @@ async function readAgain(filing: Filing): Promise<Filing> {
 /** Lines of paragraphs; a line that laid out nothing but spaces is no line. */
 function paragraphsOf({ blocks }: Document): string[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? block.text.split('\n') : []))
+}
+
+/** Every paragraph, row and text as printed; columns may be split where several tables share a sheet. */
+function printedBlocks(filing: Filing): string[] {
+  return documentOfPrinted(printFiling(filing, packs)).blocks.map(describeBlock)
+}
+
+function describeBlock(block: Block): string {
+  if (block.kind === 'paragraph') return cleanText(block.text)
+  const cells = block.cells.map(({ row, rowSpan, text }) => `${row}+${rowSpan} ${cleanText(text)}`)
+  return [`${block.rows} rows`, ...cells].join(' | ')
 }
