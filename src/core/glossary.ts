@@ -224,4 +224,7 @@ export const glossary = {
   公开平台: 'disclosureSite',
   导入: 'importForm',
   导出: 'exportForm',
+  批注: 'mark',
+  批注人: 'author',
+  来处: 'origin',
 } as const satisfies Readonly<Record<string, string>>
