@@ -121,7 +121,8 @@ function writeParagraphProperties(style: ParagraphPart, size: number): string {
   const right = rightIndent ? ` w:rightChars="${rightIndent * 100}" w:right="${rightIndent * character}"` : ''
   return [
     outline === undefined || style.indent === undefined ? '' : '<w:keepNext/>',
-    '<w:widowControl w:val="0"/>',
+    // Word's own default; LibreOffice drops the marks that hang outside the text unless it is said
+    '<w:widowControl w:val="0"/><w:overflowPunct/>',
     `<w:spacing w:before="0" w:after="${twips(after)}" w:line="${twips(pitch)}" w:lineRule="exact"/>`,
     first || right ? `<w:ind${right}${first}/>` : '',
     after ? '<w:contextualSpacing/>' : '',
