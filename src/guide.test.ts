@@ -129,6 +129,25 @@ describe.skipIf(!existsSync(program))('the guide to writing files', () => {
   }, 120_000)
 })
 
+describe.skipIf(!existsSync(program))('the commands of the readme', () => {
+  it.each(['README.md', 'README.zh-CN.md'])(
+    '%s: those with the sample work as they stand there',
+    (readme) => {
+      cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true })
+      const block = readGuide(join(root, readme)).find(({ text }) => text.includes('--as filing > '))
+      const commands = (block?.text ?? '').split('\n').map((line) => line.replace(/\s+#.*$/, ''))
+      expect(commands.length).toBeGreaterThan(4)
+      for (const command of commands) {
+        run(command)
+        const file = command.split(/ > | -o /)[1] ?? ''
+        expect([command, existsSync(join(folder, file))]).toEqual([command, true])
+        if (!file.endsWith('.json')) rmSync(join(folder, file))
+      }
+    },
+    120_000,
+  )
+})
+
 const project = loadPacks().find(({ id }) => id === 'any/project-self-evaluation/2020')
 if (project === undefined) throw new Error('any/project-self-evaluation/2020 ships')
 const pack: Pack = project

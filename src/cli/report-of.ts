@@ -31,7 +31,7 @@ export function reportOf(
   { packs, laws, detail, ...facts }: FileFacts,
 ): CheckedFile {
   const { filing, findings } = checked
-  const results = detail === 'findings' ? [] : checked.results
+  const results = resultsFor(detail, checked.results)
   const shown = [...findings, ...results]
   return {
     status: 'checked',
@@ -51,6 +51,12 @@ export function reportOf(
       detail === 'page' ? { excerpts: excerptsOf(filing, findings), unplaced: filing.unplaced } : undefined,
     notes: filing.document.notes,
   }
+}
+
+/** A page shows what is violated as findings, once. */
+function resultsFor(detail: Detail, results: readonly CheckResult[]): readonly CheckResult[] {
+  if (detail === 'findings') return []
+  return detail === 'results' ? results : results.filter(({ verdict }) => verdict !== 'violated')
 }
 
 function formReportOf(form: Form, { scores }: CheckedDocument, detail: Detail): FormReport {

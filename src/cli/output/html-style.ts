@@ -24,5 +24,5 @@ blockquote{margin:0;padding:8px 14px;border-left:4px solid var(--line);backgroun
 .unverified{font-size:12px;border:1px solid var(--warning);color:var(--warning);border-radius:3px;padding:0 5px;white-space:nowrap}
 .overview th{font-weight:400}.overview thead th{font-weight:600}.overview td.number b{font-size:15px}.overview .error{color:var(--error)}
 @media(max-width:640px){figure .kept{position:sticky;right:0;z-index:1;background-color:#fff;outline:1px solid #9aa1ac}figure .heads>.kept{background-color:#eef1f5}figure td.error{background-color:#fff0ee}figure td.warning{background-color:#fff8eb}figure td.info{background-color:#f2f7fe}.tiles>div{flex-basis:40%}.told{grid-template-columns:1fr;gap:0}.told dd{margin-bottom:6px}.overview,table.score{font-size:13px;min-width:600px}}
-@media print{.file+.file{break-before:page;border:0;margin:0;padding:0}.finding{padding:10px 0}figure,.message,.compared{break-inside:avoid}.message{break-after:avoid}}
+@media print{.file+.file{break-before:page;border:0;margin:0;padding:0}.finding{padding:10px 0}figure,.message,.compared{break-inside:avoid}.message,.compared,figcaption{break-after:avoid}}
 `
