@@ -22,11 +22,12 @@ export function placeCells(rows: readonly DraftRow[], columns: readonly PaperCol
         (cell) => cell.column === index && cell.columnSpan === 1 && cell.draft.filled && keptRows[cell.row],
       ),
   )
-  const cells = placed.flatMap((cell) => withoutGaps(cell, keptRows, keptColumns))
-  const header = rows.flatMap((row, index) => (row.header ? [countBefore(keptRows, index)] : []))
+  const toRow = positionsAfter(keptRows)
+  const toColumn = positionsAfter(keptColumns)
+  const header = rows.flatMap((row, index) => (row.header && keptRows[index] ? [toRow[index] ?? 0] : []))
   return {
-    cells,
-    rows: countBefore(keptRows, rows.length),
+    cells: placed.flatMap((cell) => withoutGaps(cell, toRow, toColumn)),
+    rows: toRow.at(-1) ?? 0,
     widths: columns.filter((_, index) => keptColumns[index]).map(({ width }) => width),
     header: header[0] === undefined ? undefined : { from: header[0], to: (header.at(-1) ?? header[0]) + 1 },
   }
@@ -55,24 +56,31 @@ function fillGrid(rows: readonly DraftRow[], width: number): Placed[] {
 
 function withoutGaps(
   { draft, row, column, rowSpan, columnSpan }: Placed,
-  keptRows: readonly boolean[],
-  keptColumns: readonly boolean[],
+  toRow: readonly number[],
+  toColumn: readonly number[],
 ): PrintedCell[] {
-  const rowsLeft = countBefore(keptRows, row + rowSpan) - countBefore(keptRows, row)
-  const columnsLeft = countBefore(keptColumns, column + columnSpan) - countBefore(keptColumns, column)
-  if (rowsLeft === 0 || columnsLeft === 0) return []
-  const { span: _span, down: _down, filled: _filled, ...cell } = draft
+  const [top = 0, bottom = 0] = [toRow[row], toRow[row + rowSpan]]
+  const [left = 0, right = 0] = [toColumn[column], toColumn[column + columnSpan]]
+  if (bottom === top || right === left) return []
+  const { text, kind, align, field, type } = draft
   return [
     {
-      ...cell,
-      row: countBefore(keptRows, row),
-      column: countBefore(keptColumns, column),
-      rowSpan: rowsLeft,
-      columnSpan: columnsLeft,
+      row: top,
+      column: left,
+      rowSpan: bottom - top,
+      columnSpan: right - left,
+      text,
+      kind,
+      align,
+      field,
+      type,
     },
   ]
 }
 
-function countBefore(kept: readonly boolean[], end: number): number {
-  return kept.slice(0, end).filter(Boolean).length
+/** For each position, and for the end, where it comes to stand when those not kept are gone. */
+function positionsAfter(kept: readonly boolean[]): readonly number[] {
+  const positions = [0]
+  for (const isKept of kept) positions.push((positions.at(-1) ?? 0) + (isKept ? 1 : 0))
+  return positions
 }
