@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { DomainError } from '../../core/errors.js'
+import { commentExtension } from '../../documents/mark/comment-extension.js'
 import type { Marked } from '../../documents/mark/marked.js'
 import { readInWorker } from '../../documents/read-in-worker.js'
 import { parseArguments } from '../arguments.js'
@@ -25,7 +26,7 @@ async function runMark(args: readonly string[]): Promise<number> {
     options: { output: { type: 'text', short: 'o' }, pack: { type: 'text' } },
   })
   const [file = ''] = positionals
-  const output = await outputFile(values.get('output') ?? values.get('o'), {
+  const output = await outputFile(values.get('output'), {
     example: exampleFor(basename(file)),
     inputs: [file],
   })
@@ -48,37 +49,29 @@ async function writeMarked(report: CheckedFile, output: string): Promise<void> {
   if (createHash('sha256').update(bytes).digest('hex') !== report.sha256)
     throw new DomainError('FILE_CHANGED')
   const marked = marksOf(report)
-  const extension = await extensionOf(report, bytes)
+  const extension = commentExtension(report.readAs, bytes) ?? 'html'
   if (!new RegExp(`\\.${extension}$`, 'i').test(output)) {
     const example = `${output.replace(/\.[^./\\]*$/, '')}.${extension}`
     throw new DomainError('OUTPUT_EXTENSION_WRONG', { given: output, extension, example })
   }
-  await saveFile(output, await render(bytes, marked, { extension, file: report.file }))
+  await saveFile(output, await render(bytes, marked, { ...report, extension }))
   await writeOut(doneWords(report, { marked, extension, output }))
 }
 
 /** By the name alone: it is only an example. */
 function exampleFor(name: string): string {
-  return `批注_${/\.(docx|xlsx)$/i.test(name) ? name : name.replace(/(\.[^.]*)?$/, '.html')}`
+  return `批注_${/\.(docx|docm|xlsx|xlsm)$/i.test(name) ? name : name.replace(/(\.[^.]*)?$/, '.html')}`
 }
 
-/** Files that can bear comments stay what they are; all others become a page. */
-async function extensionOf({ readAs }: CheckedFile, bytes: Uint8Array): Promise<'docx' | 'xlsx' | 'html'> {
-  if (readAs === 'docx') return readAs
-  if (readAs !== 'xlsx') return 'html'
-  const { takesComments } = await import('../../documents/mark/excel/mark-xlsx.js')
-  return takesComments(bytes) ? readAs : 'html'
-}
+type Target = Readonly<{ extension: string; file: string; readAs: string }>
 
-type Target = Readonly<{ extension: 'docx' | 'xlsx' | 'html'; file: string }>
-
-async function render(bytes: Uint8Array, marked: Marked, { extension, file }: Target) {
+async function render(bytes: Uint8Array, marked: Marked, { extension, file, readAs }: Target) {
   const author = { name: '衡效', date: `${new Date().toISOString().slice(0, 19)}Z` }
-  if (extension === 'docx') {
+  if (readAs === 'docx') {
     const { markDocx } = await import('../../documents/mark/word/mark-docx.js')
     return markDocx(bytes, marked, author)
   }
-  if (extension === 'xlsx') {
+  if (readAs === 'xlsx' && extension !== 'html') {
     const { markXlsx } = await import('../../documents/mark/excel/mark-xlsx.js')
     return markXlsx(bytes, marked, author)
   }

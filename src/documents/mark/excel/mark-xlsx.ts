@@ -38,11 +38,6 @@ export function markXlsx(bytes: Uint8Array, marked: Marked, author: Author): Uin
   return rewriteArchive(archive, parts.changes)
 }
 
-/** Whether comments can be put into a workbook; not into a binary one (.xlsb). */
-export function takesComments(bytes: Uint8Array): boolean {
-  return !openArchive(bytes).names.includes('xl/workbook.bin')
-}
-
 function saidBy(mark: Mark): Said {
   return { title: commentTitle(mark), lines: mark.lines, severity: mark.severity }
 }
