@@ -6,6 +6,8 @@ const chineseDigits = /[〇零○一二三四五六七八九]{7,12}/g
 /** A year, an amount or a count, however long. */
 const countAhead = /^\s*(?:年|月|日|元|万|亿|次|个|件|人|户|起|%|条|份|场|\.\d|,\d{3})/
 const publicShort = /^(?:1\d{2}|12\d{3}|9\d{4}|10\d{3}|96\d{3,4})$/
+/** 2024-5-14, 2024.5.14, 2024/05/14, 20240514 */
+const printedDate = /^(?:19|20)\d{2}\s?([.\-/—])\s?(?:0?[1-9]|1[0-2])\s?\1\s?(?:0?[1-9]|[12]\d|3[01])$/
 const date = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 const complete = /^(?:(?:\+?(?:00)?86)?1[3-9]\d{9}|(?:\+?(?:00)?86)?0\d{2,3}[2-9]\d{6,7}|[2-9]\d{6,7})$/
 
@@ -41,20 +43,25 @@ function splitNumbers(text: string, shortest: number): readonly { from: number; 
   for (const group of groups) {
     open.push(group)
     const digits = open.map((one) => one.digits).join('')
-    if (complete.test(digits) && !date.test(digits)) {
+    if (complete.test(digits) && !isDate(text, open)) {
       numbers.push({ from: startOf(text, open[0]), to: group.to })
       open = []
     }
   }
   const rest = open.map((one) => one.digits).join('')
   const last = open.at(-1)
-  if (numbers.length === 0 && last !== undefined && isNumber(rest, shortest))
+  if (numbers.length === 0 && last !== undefined && isNumber(rest, shortest) && !isDate(text, open))
     numbers.push({ from: startOf(text, open[0]), to: last.to })
   return numbers
 }
 
+function isDate(text: string, groups: readonly Group[]): boolean {
+  const printed = text.slice(groups[0]?.from ?? 0, groups.at(-1)?.to)
+  return printedDate.test(printed) || date.test(printed)
+}
+
 function isNumber(digits: string, shortest: number): boolean {
-  return digits.length >= shortest && digits.length <= 20 && !publicShort.test(digits) && !date.test(digits)
+  return digits.length >= shortest && digits.length <= 20 && !publicShort.test(digits)
 }
 
 /** The bracket or plus sign before the first digit goes too. */

@@ -16,7 +16,7 @@ const patterns: readonly Pattern[] = [
   {
     rule: 'pattern-identity',
     pattern: new RegExp(`(?<![\\dA-Za-z])[1-8](?:${gap}\\d){16}${gap}[\\dXx](?![\\dA-Za-z])`, 'g'),
-    accepts: (_printed, digits) => isIdentityNumber(digits),
+    accepts: (printed, digits, around) => isIdentityNumber(digits) || isCutByWorkbook(printed, around),
   },
   {
     rule: 'pattern-identity',
@@ -42,6 +42,11 @@ const patterns: readonly Pattern[] = [
     pattern:
       /(?<![〇零○一二三四五六七八九十百千万])[一幺][三-九](?:[〇零○一幺二三四五六七八九]){9}(?![〇零○一二三四五六七八九十百千万])/g,
     accepts: (printed) => /^[一幺][三四五六七八九]/.test(printed),
+  },
+  {
+    rule: 'pattern-mobile',
+    pattern: /(?<![\d.])1[3-9]\d([.·])\d{4}\1\d{4}(?![\d.])/g,
+    accepts: () => true,
   },
   {
     rule: 'pattern-landline',
@@ -86,6 +91,15 @@ export function patternsIn(text: string): readonly Found[] {
 
 function isFigure(before: string, after: string): boolean {
   return figureAfter.test(after) || figureBefore.test(before)
+}
+
+/** An identity number typed as a number keeps fifteen digits; nothing else fills a cell with a birthday in the middle. */
+function isCutByWorkbook(printed: string, around: string): boolean {
+  return (
+    around === '' &&
+    /^\d{15}000$/.test(printed) &&
+    isOldIdentityNumber(printed.slice(0, 6) + printed.slice(8, 17))
+  )
 }
 
 /** One of a row of numbers that only spaces part: 150 2000 3000 400. */

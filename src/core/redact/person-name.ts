@@ -10,8 +10,15 @@ const doubleFamilyNames =
 /** Words of forms and offices: what holds one of them is no name. */
 const officeWords =
   /指标|预算|决算|资金|分值|得分|目标|完成|执行|单位|项目|成本|时效|数量|质量|效益|满意|年度|合计|小计|情况|说明|备注|名称|日期|时间|电话|方式|地址|部门|科室|序号|金额|支出|收入|经费|签字|签名|签章|盖章|公章|办公|人员|负责|联系|填报|填表|审核|经办|职务|职称|岗位|姓名|性别|号码|账号|帐号|手机|邮箱|附件|如下|同上|同前|详见|暂无|没有|待定|不详|未定|按照|以及|管理|中心|委员|政府|公司|集团|学校|医院|银行|隐去|传真|单击|点击|输入|文字|合格|同意|意见|内容|标准|要求|计划|任务|工作|领导|小组|全体|本人|其他|左右|以上|以下/
-const exactly = new Set(
-  '无 有 是 否 略 空 章 成员 安全 平安 文明 和平 高峰 成功 常规 方案 时间 和谐 广泛 通过 国家 全部 从严 明确 都有 相关 应当 能力 计算 支付 利用 农业 农村 文化 公开 公示 游客 路面 江河 山区 海洋 水利 车辆 房屋 房产 边远 东部 南部 严格 强化 包括 解决 经济 经常 单独 双方 危房 程度 广场 易地 那么 须知 空白 文件 华侨 金融 金属 管道 石油 石材 井盖 山林 松木 白天 温度 别的 连续 向上 古迹 步骤 满分 国有 国内 文书 文物 东西 利率 师生 关于 查看 游览 权限 益民 公路 公用 公共 公益 代码 随时 信访 信息 战略 布局 热线 图书 其中 其它 根据 格式 达到 达标 次数 次日'.split(
+/** What stands in a name's place and is none. */
+const neverNames = new Set(
+  '无 有 是 否 略 空 章 职工 成员 通过 全部 国家 都有 相关 应当 支付 利用 解决 包括 其中 其它 根据 达到 达标 次数 次日 代码 关于 国有 国内 别的 那么 须知 单独 双方 经常 查看 空白 随时 从严 明确'.split(
+    ' ',
+  ),
+)
+/** Words that are also names of people: after a label and a colon they are names, anywhere else they are words. */
+const wordsToo = new Set(
+  '安全 平安 文明 和平 高峰 成功 常规 方案 时间 和谐 广泛 能力 计算 农业 农村 文化 公开 公示 游客 路面 江河 山区 海洋 水利 车辆 房屋 房产 边远 东部 南部 严格 强化 经济 危房 程度 广场 易地 文件 华侨 金融 金属 管道 石油 石材 井盖 山林 松木 白天 温度 连续 向上 古迹 步骤 满分 文书 文物 东西 利率 师生 游览 权限 益民 公路 公用 公共 公益 信访 信息 战略 布局 热线 图书 格式 高中 高度 高效 成长 方便 明显 安排 时期 时限 应急 容量 云计算 万元 高标准 强基础'.split(
     ' ',
   ),
 )
@@ -26,7 +33,7 @@ export const titleAhead = new RegExp(`^(?:${titles})`)
 
 /** True when the signs (no spaces) can be a Chinese name by its family name and its length. */
 export function isPersonName(signs: string): boolean {
-  return startsLikeName(signs) && isNotOtherwise(signs)
+  return startsLikeName(signs) && !wordsToo.has(signs) && isNotOtherwise(signs)
 }
 
 /** True when the signs stand where a name is expected and nothing speaks against it; the family name may be rare. */
@@ -62,7 +69,7 @@ function isTranscribed(signs: string): boolean {
 }
 
 function isNotOtherwise(signs: string): boolean {
-  if (exactly.has(signs) || officeWords.test(signs)) return false
+  if (neverNames.has(signs) || officeWords.test(signs)) return false
   if (signs.length >= 3 && officeEndings.test(signs))
     return signs.length === 3 && familyNames.has(signs.charAt(0)) && !isOfficeByWord(signs)
   return true

@@ -69,19 +69,26 @@ function matches(text: string, pattern: RegExp | undefined, rule: Found['rule'])
   }))
 }
 
+/** A unit named after somebody: 王小明小学. */
 const unitAhead =
-  /^\p{Script=Han}{0,6}?(?:学校|中学|小学|学院|大学|医院|纪念馆|博物馆|故居|公园|基金会|工作室|广场|大道|路|街|村|镇|乡|公司|集团|奖)/u
+  /^(?:烈士|同志|红军|实验|希望|纪念|中心)?(?:学校|中学|小学|学院|大学|医院|纪念馆|博物馆|故居|公园|陵园|基金会|工作室|广场|大道|公司|集团|村|镇|乡)/
 const han = /\p{Script=Han}/u
+
+/** What usually stands right before and right after the name of somebody in a sentence: 由李红负责. */
+const opening = /[由经和与及请为是对被向给让找问人长员任记计纳管即交]$/
+const closing = /^[负同和与及的在签为于等说核编填经主参组带任已未将报担保办审电手并]/
 
 /**
  * Three signs and more are that person wherever they stand, but for a unit named after somebody. Two signs may be
- * a word (高峰): they are that person when they stand alone, or before an office (高峰主任).
+ * part of other words (提高明显): they are that person when they stand alone, before an office (李红主任), or between
+ * words that stand around names.
  */
 function isThatName(text: string, { from, to }: Found): boolean {
   const ahead = text.slice(to, to + 16)
-  if (unitAhead.test(ahead) && !/^\s/.test(ahead) && !titleAhead.test(ahead)) return false
+  if (unitAhead.test(ahead) && !titleAhead.test(ahead)) return false
   const signs = text.slice(from, to).replace(/\s/g, '').length
   if (signs >= 3) return true
-  const opens = !han.test(text.charAt(from - 1))
-  return opens && (!han.test(text.charAt(to)) || titleAhead.test(ahead))
+  const before = text.charAt(from - 1)
+  if (han.test(before) && !opening.test(before)) return false
+  return !han.test(text.charAt(to)) || titleAhead.test(ahead) || closing.test(ahead)
 }

@@ -15,7 +15,7 @@ export function headingsInTable(cells: readonly TableCell[]): readonly (readonly
   )
   const at = (row: number, column: number) => byPlace.get(`${row} ${column}`)
   return cells.map((cell) => {
-    const left = at(cell.row, cell.column - 1)
+    const left = leftOf(cell, at)
     const head = headOf(cell, at)
     return [left, head].flatMap((one) => (one === undefined || one.text.trim() === '' ? [] : [one.text]))
   })
@@ -36,15 +36,24 @@ function headOf(cell: TableCell, at: At): TableCell | undefined {
   return undefined
 }
 
-/** 姓名 | 联系电话 heads a list; 项目负责人 | 王小明 and 项目负责人 | (blank) are a label beside its value. */
+/** 姓名 | 联系电话 heads a list, a label alone in its row what is below; 项目负责人 | 王小明 is a label beside its value. */
 function isHead(cell: TableCell, at: At): boolean {
   if (kindOfHeading(cell.text) === undefined) return true
   const right = at(cell.row, cell.column + cell.columnSpan)
-  if (right === undefined) {
-    const left = at(cell.row, cell.column - 1)
-    return left === undefined || (left.text.trim() !== '' && !isValue(left.text))
+  if (right !== undefined) return right.text.trim() === '' || !isValue(right.text)
+  const left = at(cell.row, cell.column - 1)
+  return left === undefined || !isValue(left.text) || left.text.trim() === ''
+}
+
+const mostBlanks = 2
+
+/** The cell to the left, past blank ones. */
+function leftOf(cell: TableCell, at: At): TableCell | undefined {
+  for (let column = cell.column - 1, blanks = 0; column >= 0 && blanks <= mostBlanks; column--, blanks++) {
+    const left = at(cell.row, column)
+    if (left !== undefined && left.text.trim() !== '') return left
   }
-  return right.text.trim() !== '' && !isValue(right.text)
+  return undefined
 }
 
 function isValue(text: string): boolean {

@@ -11,7 +11,7 @@ export type TagPlace = Readonly<{ part: string; place: string; headings: readonl
 /** Attributes that are somebody's name or account, whatever they look like. */
 const authorAttributes = new Set(
   `author initials userId displayName userName lastModifiedBy lastEditedBy reservedBy refreshedBy createdBy
-  modifiedBy`.split(/\s+/),
+  modifiedBy suggestedsigner suggestedsigner2 suggestedsigneremail`.split(/\s+/),
 )
 const technical =
   /^(?:id|embed|link|rsid\w*|paraId\w*|textId|durableId|uri|dateUtc|date|dT|xfid|w|x|y|cx|cy|sz|ref|r|s|t|spans|ht|fmla|path|coordsize|style|ProgID)$/i

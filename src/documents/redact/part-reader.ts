@@ -9,7 +9,7 @@ import { TableContext } from './table-context.js'
 const flows = new Set(['p', 'si', 'is', 'text'])
 const signs = new Map(Object.entries({ tab: '\t', ptab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' }))
 /** The text of these elements is somebody's name. */
-const authorElements = new Set(['creator', 'lastModifiedBy', 'Manager', 'author', 'lastPrintedBy'])
+const authorElements = new Set(['creator', 'lastModifiedBy', 'Manager', 'author', 'contributor'])
 const propertyElements = new Set([
   'rPr',
   'pPr',
