@@ -64,6 +64,8 @@ export type PdfData = Readonly<{
   sections: readonly SectionData[]
 }>
 
+/** Word and LibreOffice add the line between two rows to their height, in points. */
+const lineWidth = 0.5
 /** Of a filing whose year nobody knows; a PDF/A must bear a date, and a clock would change the bytes. */
 const yearUnknown = 2000
 /** Distance of the page number from the lower edge, in millimetres: about 7 mm below the text of a report. */
@@ -165,7 +167,7 @@ function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number
   const height = fit.rowHeights[row]
   if (rowSpan > 1 || said.has(row) || height === undefined) return data
   said.add(row)
-  return { ...data, least: height - 2 * fit.above }
+  return { ...data, least: height - 2 * fit.above + lineWidth }
 }
 
 function sizeFor({ column, columnSpan, text }: PrintedCell, fit: FormFit): Pick<CellData, 'size'> {
