@@ -5,10 +5,34 @@ import type { Pack } from '../core/pack/pack.js'
 
 /** A made-up filing with one form of a pack in which every field is filled with a fitting value. */
 export function fullFiling(pack: Pack, packs: readonly Pack[]): Filing {
-  const values = new Values()
-  const fields: Record<string, string> = {}
-  const lists: Record<string, Record<string, string>[]> = {}
-  for (const block of pack.blocks) fillBlock(block, { values, fields, lists })
+  const { fields, lists } = filledForm(pack)
+  return filingOf(pack, { fields, lists }, packs)
+}
+
+/** The same with some fields left out by chance and lists of other lengths. */
+export function patchyFiling(pack: Pack, packs: readonly Pack[], random: () => number): Filing {
+  const { fields, lists } = filledForm(pack)
+  const keep = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => naming.has(id) || random() < 0.6))
+  const shorter = Object.entries(lists).map(([id, rows]) => [
+    id,
+    id === 'dimensions' ? rows.map(keep) : rows.filter(() => random() < 0.7).map(keep),
+  ])
+  return filingOf(pack, { fields: keep(fields), lists: Object.fromEntries(shorter) }, packs)
+}
+
+/** A row without these would be no row. */
+const naming = new Set(['name', 'dimension', 'aspect', 'duty', 'task'])
+
+type Filled = Pick<Draft, 'fields' | 'lists'>
+
+function filledForm(pack: Pack): Filled {
+  const draft: Draft = { values: new Values(), fields: {}, lists: {} }
+  for (const block of pack.blocks) fillBlock(block, draft)
+  return draft
+}
+
+function filingOf(pack: Pack, { fields, lists }: Filled, packs: readonly Pack[]): Filing {
   const form = { pack: pack.id, fields, lists }
   return parseFiling({ unit: '云溪县文化馆', budgetYear: pack.years[0], forms: [form] }, packs)
 }

@@ -1,8 +1,8 @@
-import type { FieldValue, Form } from '../filing/filing.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import type { PaperCell, PaperRow } from '../pack/paper.js'
 import { type DraftCell, type DraftRow, labelCell } from './draft-cell.js'
 import type { FieldInfo, PackFields } from './field-types.js'
-import { listEntries, runLengths } from './list-entries.js'
+import { type ListEntry, listEntries, runLengths } from './list-entries.js'
 
 /** What is drawn on: the form, its fields, and the year its labels speak of. */
 export type Drawing = Readonly<{ form: Form; fields: PackFields; year: number | undefined }>
@@ -73,28 +73,40 @@ function valueCell({ span, down, align }: PaperCell, { value, info, key, label }
   }
 }
 
-function drawEach(
-  { list, cells, merge }: PaperRow & { kind: 'each' },
-  drawing: Drawing,
-): readonly DraftRow[] {
-  const entries = listEntries(drawing.form, list)
-  const runs = runLengths(entries, merge)
-  const columns = drawing.fields.lists.get(list)
-  return entries.map(({ row, heading, ...entry }, position) => ({
+type Each = PaperRow & { kind: 'each' }
+
+function drawEach(each: Each, drawing: Drawing): readonly DraftRow[] {
+  const entries = listEntries(drawing.form, each.list)
+  const runs = runLengths(entries, each.merge)
+  return entries.map((entry, position) => ({
     header: false,
     ifUsed: false,
-    cells: cells.flatMap((cell) => {
+    cells: each.cells.flatMap((cell) => {
       if (cell.field === undefined) return [drawCell(cell, drawing)]
       const down = runs.get(cell.field)?.[position] ?? 1
-      if (down === 0) return []
-      const shown = cell.field === 'target' && row.initialTarget !== undefined ? 'initialTarget' : cell.field
-      const value = shown === 'dimension' && heading !== undefined ? heading : row[shown]
-      const key = entry.list === list ? shown : shown === 'dimension' ? 'name' : undefined
-      const drawn = valueCell(cell, { value, info: columns?.get(shown), key, label: cell.label })
-      const field = key === undefined ? undefined : `${entry.list}[${entry.index}].${key}`
-      return [{ ...drawn, field, down }]
+      return down === 0 ? [] : [{ ...drawEntry(cell, entry, { each, drawing }), down }]
     }),
   }))
+}
+
+function drawEntry(
+  cell: PaperCell,
+  { row, heading, ...entry }: ListEntry,
+  { each, drawing }: { each: Each; drawing: Drawing },
+): DraftCell {
+  const column = columnShown(cell.field ?? '', row, each)
+  const value = column === 'dimension' && heading !== undefined ? heading : row[column]
+  const id = entry.list === each.list ? column : column === 'dimension' ? 'name' : undefined
+  const key = id === undefined ? undefined : `${entry.list}[${entry.index}].${id}`
+  const info = drawing.fields.lists.get(each.list)?.get(column)
+  return valueCell(cell, { value, info, key, label: cell.label })
+}
+
+/** A target changed during the year stands in a column of its own; beside it the first one is printed. */
+function columnShown(column: string, row: FormRow, { cells }: Each): string {
+  const isAdjusted = row.adjustedTarget !== undefined && row.adjustedTarget.stated.kind !== 'blank'
+  const hasColumn = cells.some(({ field }) => field === 'adjustedTarget')
+  return column === 'target' && isAdjusted && hasColumn ? 'initialTarget' : column
 }
 
 /** {本年} and {上年} as printed years; the bare words where the year is not known. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { filingAsJson } from '../../cli/output/filing-json.js'
 import { loadPacks } from '../../packs/load-packs.js'
-import { fullFiling } from '../../testing/full-filing.js'
+import { fullFiling, patchyFiling } from '../../testing/full-filing.js'
 import { documentOfPrinted } from '../../testing/printed-document.js'
 import { missingOnPaper, sameForms } from '../../testing/printed-fields.js'
+import { randomFrom } from '../../testing/random.js'
 import { readSeedFilings, seedFiles } from '../../testing/seed-filings.js'
 import type { Document } from '../document/document.js'
 import { toText } from '../exact/decimal.js'
@@ -29,6 +31,24 @@ describe('a filled form of every pack', () => {
       const filing = fullFiling(pack, packs)
       const again = recognise(documentOfPrinted(printFiling(filing, packs)), packs)
       expect(sameForms(filing, again)).toEqual([])
+    },
+  )
+})
+
+describe('a form filled in part', () => {
+  it.each(packsWithForms.map((pack) => [pack.id, pack] as const))(
+    '%s is recognised again with the same values, a hundred times',
+    (_id, pack) => {
+      const random = randomFrom(20240501)
+      for (let time = 0; time < 100; time++) {
+        const filing = patchyFiling(pack, packs, random)
+        const printed = printFiling(filing, packs)
+        expect(missingOnPaper(filing, printed)).toEqual([])
+        for (const form of formsOf(printed)) expect(uncovered(form)).toEqual([])
+        expect(sameForms(filing, recognise(documentOfPrinted(printed), packs)), filingAsJson(filing)).toEqual(
+          [],
+        )
+      }
     },
   )
 })
