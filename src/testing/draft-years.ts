@@ -16,6 +16,7 @@ function quotient(part: Decimal, whole: Decimal, times: bigint): string {
 /** Figures of a year that agree with each other; basic and project expenditure add up to the total. */
 export const soundYears: fc.Arbitrary<DepartmentYear> = fc
   .record({
+    year: fc.constantFrom(2023, 2024),
     basic: hundredths(10_000, 90_000),
     basicLeft: hundredths(0, 900),
     project: hundredths(10_000, 90_000),
@@ -33,6 +34,7 @@ export const soundYears: fc.Arbitrary<DepartmentYear> = fc
     const rateScore = quotient(executed, adjusted, 10n)
     return {
       ...soundYear,
+      year: drawn.year,
       initial: toText(adjusted),
       adjusted: toText(adjusted),
       executed: toText(executed),

@@ -20,7 +20,7 @@ describe('whatever the figures, as long as they agree', () => {
       fc.property(soundYears, soundYears, (now, before) => {
         const filing = departmentFiling(now)
         const own = new Set(messages(checkDocument(filing.document, packs).findings))
-        const lastYear = departmentFiling({ ...before, year: 2023 })
+        const lastYear = departmentFiling({ ...before, year: now.year - 1 })
         const draft = draftReport({ filing, lastYear, packs })
         expect(draft.missing.filter(({ reason }) => reason !== 'notStated')).toEqual([])
         expect(unboundFigures(draft.blocks)).toEqual([])
@@ -30,7 +30,7 @@ describe('whatever the figures, as long as they agree', () => {
           [],
         )
       }),
-      { seed: 20250320, numRuns: 60 },
+      { seed: 20250320, numRuns: 40 },
     )
   }, 60_000)
 })

@@ -24,23 +24,31 @@ export type ReportInHand = Readonly<{
 /** Finds every mistake in the sentences of a report.yaml, each with its line and column. */
 export function checkReport(hand: ReportInHand, problems: PackProblem[]): void {
   const { report, source, words } = hand
-  const everywhere: ReportScope = { words }
-  checkSay({ node: entryOf(source, 'heading'), text: report.heading }, everywhere, problems)
+  checkSay({ node: entryOf(source, 'heading'), text: report.heading }, { words }, problems)
   for (const [index, { id }] of report.forms.entries())
     checkKind({ node: entryOf(itemOf(entryOf(source, 'forms'), index), 'id'), text: id }, hand, problems)
+  checkQuantities(hand, problems)
+  checkLists(hand, problems)
+  for (const [index, line] of report.closing.entries())
+    checkSay({ node: itemOf(entryOf(source, 'closing'), index), text: line }, { words }, problems)
+  checkSections(hand, problems)
+}
+
+function checkQuantities({ report, source, words }: ReportInHand, problems: PackProblem[]): void {
   for (const [index, quantity] of report.quantities.entries()) {
     const from = entryOf(itemOf(entryOf(source, 'quantities'), index), 'from')
     for (const [position, text] of quantity.from.entries())
       attempt({ node: itemOf(from, position), text }, problems, () =>
-        demandNames(parseExpression(text, words.names), everywhere),
+        demandNames(parseExpression(text, words.names), { words }),
       )
   }
-  checkLists(hand, problems)
-  for (const [index, line] of report.closing.entries())
-    checkSay({ node: itemOf(entryOf(source, 'closing'), index), text: line }, everywhere, problems)
+}
+
+function checkSections(hand: ReportInHand, problems: PackProblem[]): void {
+  const { report, source, words } = hand
   for (const [index, section] of report.sections.entries()) {
     const node = itemOf(entryOf(source, 'sections'), index)
-    checkWhen({ node: entryOf(node, 'when'), text: section.when }, everywhere, problems)
+    checkWhen({ node: entryOf(node, 'when'), text: section.when }, { words }, problems)
     checkKind({ node: entryOf(node, 'form'), text: section.form }, hand, problems)
     for (const [position, sentence] of section.sentences.entries())
       checkSentence({ node: itemOf(entryOf(node, 'sentences'), position), sentence }, words, problems)
