@@ -5,7 +5,7 @@ import { addressOf, escapeXml, spreadsheetNamespace, xmlDeclaration } from './wr
 export function renderNotes(notes: readonly CellNote[]): string {
   const comments = notes.map(
     ({ row, column, text }) =>
-      `<comment ref="${addressOf(row, column)}" authorId="0"><text><t xml:space="preserve">${escapeXml(text)}</t></text></comment>`,
+      `<comment ref="${addressOf(row, column)}" authorId="0"><text><r><t xml:space="preserve">${escapeXml(text)}</t></r></text></comment>`,
   )
   return `${xmlDeclaration}<comments xmlns="${spreadsheetNamespace}"><authors><author>衡效</author></authors><commentList>${comments.join('')}</commentList></comments>`
 }
