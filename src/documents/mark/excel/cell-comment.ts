@@ -36,6 +36,13 @@ export function renderRuns({ said }: CellComment, prefix: string): string {
   return runs.join('')
 }
 
+/** The comment's text without bold and colours. */
+export function plainTextOf({ said }: CellComment): string {
+  return fitting(said)
+    .map(({ title, lines }) => [title, ...lines].join('\n'))
+    .join('\n\n')
+}
+
 function fitting(said: readonly Said[]): Said[] {
   let room = longestComment
   return said.map((one) => {

@@ -5,6 +5,7 @@ import { isEmptyTag, namespaceOf, parseTree, valueOf, type XmlElement } from '..
 import { type CellComment, referenceOf } from './cell-comment.js'
 import { addComments, commentedCells, emptyComments } from './comments-part.js'
 import { addShapes, emptyDrawing } from './note-shapes.js'
+import { replyInThreads } from './replies.js'
 
 const transitional = 'http://schemas.openxmlformats.org'
 const strict = 'http://purl.oclc.org/ooxml'
@@ -25,10 +26,13 @@ export type SheetComments = Readonly<{
   number: number
   comments: readonly CellComment[]
   author: Author
+  /** The part of the people who hold conversations in the workbook. */
+  persons: string | undefined
 }>
 
 /** Puts comments on cells of one sheet: into its part of comments and its drawing, which are made where missing. */
-export function commentOnSheet(parts: PackageParts, { part, number, comments, author }: SheetComments): void {
+export function commentOnSheet(parts: PackageParts, sheet: SheetComments): void {
+  const { part, number, comments, author, persons } = sheet
   const bytes = parts.read(part)
   if (bytes === undefined) throw new DomainError('FILE_DAMAGED', { where: part })
   const root = parseTree(bytes, part, { depth: 2 })
@@ -36,6 +40,10 @@ export function commentOnSheet(parts: PackageParts, { part, number, comments, au
   const known = commentedCells(parts.read(commentsPart) ?? new Uint8Array(), commentsPart)
   const fresh = comments.filter((comment) => !known.has(referenceOf(comment)))
   change(parts, commentsPart, (old) => addComments(old, commentsPart, { comments, author: author.name }))
+  const threads = findRelated(parts, part, 'threadedComment')
+  if (threads !== undefined && persons !== undefined) {
+    replyInThreads(parts, { threads, persons, sheet: number }, { comments, author })
+  }
   if (fresh.length === 0) return
   const drawing = findDrawing(parts, part, root) ?? createDrawing(parts, part, { root, number })
   change(parts, drawing, (old) => addShapes(old, fresh, number))

@@ -68,6 +68,20 @@ describe('markXlsx', () => {
     expect(drawing.match(/<x:Row>/g)).toHaveLength(4)
   })
 
+  it('replies where people discuss the cell, in a voice of its own, also the second time', () => {
+    const once = marked(withConversation(), [total, { ...total, column: 0 }])
+    const threads = partOf(once, 'xl/threadedComments/threadedComment1.xml')
+    const id = '{48580000-0000-4000-8000-000000100000}'
+    expect(threads).toContain(
+      `personId="{48580000-0000-4000-8000-000000000001}" id="${id}" parentId="{A}"><text>1. 【错误】不符\n请核对</text>`,
+    )
+    expect(threads.match(/<threadedComment /g)).toHaveLength(3)
+    const twice = marked(once, [total])
+    const again = partOf(twice, 'xl/threadedComments/threadedComment1.xml')
+    expect(again).toContain('id="{48580000-0000-4000-8000-000000100001}" parentId="{A}"')
+    expect(partOf(twice, 'xl/persons/person.xml').match(/displayName="衡效"/g)).toHaveLength(1)
+  })
+
   it('marks sheets by their order in the workbook and leaves the others alone', () => {
     const file = twoSheets()
     const result = marked(file, [{ part: 'table 2', row: 1, column: 1, quote: '99' }])
@@ -144,6 +158,26 @@ function withComments(): Uint8Array {
     'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relation('rId1', 'vmlDrawing', '../drawings/vmlDrawing1.vml')}${relation('rId2', 'comments', '../comments1.xml')}</Relationships>`,
     'xl/comments1.xml': `<comments xmlns="${main}"><authors><author>某科长</author></authors><commentList>${comments}</commentList></comments>`,
     'xl/drawings/vmlDrawing1.vml': `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="_x0000_t202"/>${oldShapes}</xml>`,
+  })
+}
+
+/** A workbook in which two people talk about B5; the comment for older programs is missing. */
+function withConversation(): Uint8Array {
+  const microsoft = 'http://schemas.microsoft.com/office'
+  const space = `xmlns="${microsoft}/spreadsheetml/2018/threadedcomments"`
+  const relations = (type: string, to: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="${type}" Target="${to}"/><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
+  const said = (id: string, more: string) =>
+    `<threadedComment ref="B5" dT="2025-03-01T08:00:00.00" personId="{P}" id="${id}"${more}><text>请补证明</text></threadedComment>`
+  const type = `${microsoft}/2017/10/relationships`
+  return xlsxOf(sheet, {
+    'xl/_rels/workbook.xml.rels': relations(`${type}/person`, 'persons/person.xml'),
+    'xl/worksheets/_rels/sheet1.xml.rels': relations(
+      `${type}/threadedComment`,
+      '../threadedComments/threadedComment1.xml',
+    ),
+    'xl/threadedComments/threadedComment1.xml': `<ThreadedComments ${space}>${said('{A}', '')}${said('{B}', ' parentId="{A}"')}</ThreadedComments>`,
+    'xl/persons/person.xml': `<personList ${space}><person displayName="某科长" id="{P}"/></personList>`,
   })
 }
 

@@ -29,11 +29,14 @@ export function markXlsx(bytes: Uint8Array, marked: Marked, author: Author): Uin
     ...marked.marks.map((mark) => [cells.get(originKey(mark.place)) ?? top, saidBy(mark)] as const),
   ]
   const parts = new PackageParts(archive)
-  const sheets = sheetParts(parts)
+  const workbook =
+    parts.relationsOf('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+  const sheets = sheetParts(parts, workbook)
+  const persons = parts.relationsOf(workbook).find(({ type }) => type === 'person')?.target
   for (const [index, comments] of bySheet(said)) {
     const part = sheets[index]
     if (part === undefined) throw new DomainError('FILE_DAMAGED', { where: `第${index + 1}个工作表` })
-    commentOnSheet(parts, { part, number: index + 1, comments, author })
+    commentOnSheet(parts, { part, number: index + 1, comments, author, persons })
   }
   return rewriteArchive(archive, parts.changes)
 }
@@ -43,9 +46,7 @@ function saidBy(mark: Mark): Said {
 }
 
 /** The parts of the sheets in the order of the workbook. */
-function sheetParts(parts: PackageParts): (string | undefined)[] {
-  const workbook =
-    parts.relationsOf('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
+function sheetParts(parts: PackageParts, workbook: string): (string | undefined)[] {
   const bytes = parts.read(workbook)
   if (bytes === undefined) throw new DomainError('FILE_DAMAGED', { where: workbook })
   const relations = new Map(parts.relationsOf(workbook).map(({ id, target }) => [id, target]))

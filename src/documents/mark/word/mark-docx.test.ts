@@ -65,6 +65,11 @@ describe('markDocx', () => {
     expect(onOf(marked(file, places)).slice(1)).toEqual(['基本情况', '基本', '情况', '基本情况', '基本情况'])
   })
 
+  it('begins behind the properties of a paragraph, which must come first in it', () => {
+    const result = marked(docxOf(paragraph('全年', '<w:jc w:val="left"/>')), [])
+    expect(main(result)).toContain('</w:pPr><w:commentRangeStart w:id="0"/><w:r>')
+  })
+
   it('marks the cell of a place: merged, nested, blank, behind skipped columns', () => {
     const inner = tableOf(tableCell('内一') + tableCell('内二'))
     const holding = `<w:tc><w:tcPr/>${inner}${empty}</w:tc>`
