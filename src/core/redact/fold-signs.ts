@@ -1,7 +1,7 @@
 import { foldInPlace } from '../exact/normalise.js'
 
 /** A text as patterns see it, and where each of its signs stood; `positions` has one more entry for the end. */
-export type Folded = Readonly<{ text: string; positions: readonly number[] }>
+export type Folded = Readonly<{ text: string; positions: readonly number[]; original: string }>
 
 /** Zero-width signs, direction marks, soft hyphens, joiners, variation selectors: seen by nobody. */
 const invisible =
@@ -31,7 +31,26 @@ export function foldSigns(text: string): Folded {
     if (styled !== undefined) at += 1
   }
   positions.push(text.length)
-  return { text: signs.join(''), positions }
+  return withoutLetterSpaces({ text: signs.join(''), positions, original: text })
+}
+
+/** Six and more signs with one space between any two: a line that was spread to the width of its page. */
+const spread = /(?:[\p{Script=Han}\p{P}] ){5,}[\p{Script=Han}\p{P}]/gu
+
+function withoutLetterSpaces(folded: Folded): Folded {
+  const spaces = new Set<number>()
+  for (const { 0: line, index } of folded.text.matchAll(spread))
+    for (let at = line.indexOf(' '); at >= 0; at = line.indexOf(' ', at + 1))
+      if (folded.original.charAt(folded.positions[index + at] ?? 0) !== '\u3000') spaces.add(index + at)
+  if (spaces.size === 0) return folded
+  return {
+    ...folded,
+    text: folded.text
+      .split('')
+      .filter((_sign, at) => !spaces.has(at))
+      .join(''),
+    positions: folded.positions.filter((_position, at) => !spaces.has(at)),
+  }
 }
 
 function foldSign(sign: string): string {
@@ -46,11 +65,12 @@ function styledSign(pair: string): string | undefined {
   return plain.length === 1 ? plain : undefined
 }
 
-/** The stretch of the original text between two positions of the folded one; unseen signs inside go with it. */
+/** The stretch of the original text from one folded sign up to another; unseen signs between them go with it. */
 export function unfolded(
-  { positions }: Folded,
+  { positions, original }: Folded,
   from: number,
   to: number,
 ): Readonly<{ start: number; end: number }> {
-  return { start: positions[from] ?? 0, end: positions[to] ?? positions.at(-1) ?? 0 }
+  const last = positions[to - 1] ?? original.length
+  return { start: positions[from] ?? 0, end: last + (original.charAt(last) === '\ud835' ? 2 : 1) }
 }
