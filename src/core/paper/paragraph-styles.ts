@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document/document.js'
 import type { Filing } from '../filing/filing.js'
 import { findTitles } from '../narrative/title.js'
-import type { ParagraphStyle, PrintedParagraph } from './printed.js'
+import type { ParagraphStyle } from './printed.js'
 
 /** How each paragraph of a filing's report is set, by the paragraph's index. */
 export function paragraphStyles({ document, narrative }: Filing): ReadonlyMap<number, ParagraphStyle> {
@@ -34,9 +34,4 @@ const longestSigner = 40
 
 function isSigner({ text }: Paragraph): boolean {
   return text.trim().length <= longestSigner && !/[。；：:]/.test(text)
-}
-
-/** A paragraph of plain words. */
-export function printParagraph(text: string, style: ParagraphStyle): PrintedParagraph {
-  return { kind: 'paragraph', style, runs: [{ text, field: undefined }] }
 }

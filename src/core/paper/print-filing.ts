@@ -1,8 +1,9 @@
 import type { Block, Table } from '../document/document.js'
 import type { Filing, Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
+import { findFigures, runsOf } from './bind-figures.js'
 import { findFrame } from './form-frames.js'
-import { paragraphStyles, printParagraph } from './paragraph-styles.js'
+import { paragraphStyles } from './paragraph-styles.js'
 import { frameOfPaper, printForm } from './print-form.js'
 import { printTable } from './print-table.js'
 import type { PrintedFiling, PrintedForm, PrintedTable } from './printed.js'
@@ -16,13 +17,15 @@ export function printFiling(filing: Filing, packs: readonly Pack[]): PrintedFili
   const { document, budgetYear, unit } = filing
   const printing: Printing = { filing, packs, framed: new Set() }
   const styles = paragraphStyles(filing)
+  const figures = findFigures(filing)
   const tables = new Map<Block, readonly (PrintedForm | PrintedTable)[]>()
   for (const [position, block] of document.blocks.entries())
     if (block.kind === 'table') tables.set(block, printTableOrForms(printing, block, position))
   const inReport = document.blocks.flatMap((block): PrintedFiling['blocks'] => {
     if (block.kind === 'table') return tables.get(block) ?? []
     if (printing.framed.has(block.index) || block.text.trim() === '') return []
-    return [printParagraph(block.text, styles.get(block.index) ?? 'body')]
+    const runs = runsOf(block.text, figures.get(block.index) ?? [])
+    return [{ kind: 'paragraph', style: styles.get(block.index) ?? 'body', runs }]
   })
   const placed = new Set(document.blocks.flatMap((block) => (block.kind === 'table' ? [block.index] : [])))
   const after = filing.forms
