@@ -5,7 +5,7 @@ import type { ListCounter } from './list-counter.js'
 import { integer, isOn } from './numbering.js'
 import type { Span } from './origins.js'
 import { CheckBox, ParagraphReader } from './paragraph-reader.js'
-import { type CellOrigins, emptyFlow, type Flow, TableReader } from './table-reader.js'
+import { type CellOrigins, emptyFlow, type Flow, nowhere, TableReader } from './table-reader.js'
 
 /** Subtrees that print nothing: former properties, the older copy of a drawing, ruby, field codes. */
 export const skipped: ReadonlySet<string> = new Set(
@@ -184,8 +184,6 @@ export class BodyReader implements XmlHandler {
     return [...carriedFrom, span]
   }
 }
-
-const nowhere: readonly Span[] = []
 
 function isRestart(attributes: XmlAttributes): boolean {
   return attributeOf(attributes, 'val') === 'restart'

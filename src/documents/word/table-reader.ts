@@ -12,8 +12,11 @@ export type Flow = { items: (ReadParagraph | TableContent)[]; carried: string; c
 /** Where the cells of a document stand, kept only for those who ask. */
 export type CellOrigins = Map<Cell, readonly Span[]>
 
+/** For those who do not ask where things stand. */
+export const nowhere: readonly Span[] = []
+
 export function emptyFlow(): Flow {
-  return { items: [], carried: '', carriedFrom: [] }
+  return { items: [], carried: '', carriedFrom: nowhere }
 }
 
 export type OpenCell = {
