@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPacks } from '../../packs/load-packs.js'
 import { boundFigures, unboundFigures } from '../../testing/draft-figures.js'
+import { shanxiReport } from '../../testing/draft-forms.js'
 import { departmentFiling, departmentText, soundYear, yearBefore } from '../../testing/draft-samples.js'
 import { filingOf, projectForm } from '../../testing/sample-forms.js'
 import { checkDocument } from '../check-document.js'
@@ -113,6 +114,30 @@ describe('what a filing states in two ways', () => {
     expect(doubtful.length).toBeGreaterThan(0)
     expect(doubtful.every(({ message }) => message.endsWith('。'))).toBe(true)
     expect(textOf(found)).toContain('〔请核对：基础数据表·编制数、')
+  })
+})
+
+describe('what the prose states in two ways', () => {
+  it('is asked to be made sure of with both figures', () => {
+    const twice = shanxiReport.replace(
+      '2021年决算收入176.50万元。',
+      '2021年决算收入176.50万元。\n2021年决算收入186.50万元。',
+    )
+    const { missing } = draftReport({ filing: filingOf(twice), lastYear: undefined, packs })
+    expect(missing).toContainEqual({
+      name: '决算收入',
+      section: '决算分析',
+      reason: 'contradicted',
+      message: '正文里“决算收入”写了几个不同的数：176.50、186.50。请核对后填写。',
+    })
+  })
+
+  it('is taken where it is stated once, and compared with last year’s prose', () => {
+    const lastReport = shanxiReport.replaceAll('2021', '2020').replace('176.50万元。\n', '160.00万元。\n')
+    const now = filingOf(shanxiReport)
+    const found = draftReport({ filing: now, lastYear: filingOf(lastReport), packs })
+    expect(textOf(found)).toContain('2021年决算收入176.50万元，比上年增加16.50万元，增长10.31%。')
+    expect(serious(findingsOf(found, now))).toEqual([])
   })
 })
 

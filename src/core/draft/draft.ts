@@ -42,19 +42,19 @@ export function wordsRun(text: string): DraftRun {
   return { text, field: undefined, label: undefined }
 }
 
-/** `〔请填写：…〕`: a gap that cannot be overlooked. */
-export function askRun(name: string): DraftRun {
-  return wordsRun(`〔请填写：${name}〕`)
+/** A fact that a sentence lacks; `conflict` says why when the filing states it in several ways. */
+export type Gap = Readonly<{ name: string; conflict: string | undefined }>
+
+/** `〔请填写：…〕` or `〔请核对：…〕`: a gap that cannot be overlooked. */
+export function askRun({ name, conflict }: Gap): DraftRun {
+  return wordsRun(conflict === undefined ? `〔请填写：${name}〕` : `〔请核对：${name}〕`)
 }
 
 /** The question that belongs to {@link askRun}. */
-export function asked(name: string, section: string): MissingFact {
-  return {
-    name,
-    section,
-    reason: 'notStated',
-    message: `“${section}”里要写“${name}”，表和正文里都没有找到。请填写；没有这项情况的，请删去这一句。`,
-  }
+export function asked({ name, conflict }: Gap, section: string): MissingFact {
+  if (conflict !== undefined) return { name, section, reason: 'contradicted', message: conflict }
+  const message = `“${section}”里要写“${name}”，表和正文里都没有找到。请填写；没有这项情况的，请删去这一句。`
+  return { name, section, reason: 'notStated', message }
 }
 
 /** All words of a paragraph. */

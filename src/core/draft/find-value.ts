@@ -1,6 +1,5 @@
-import { decimal, toText } from '../exact/decimal.js'
+import { decimal } from '../exact/decimal.js'
 import { compareRational, fromDecimal, rational } from '../exact/rational.js'
-import { convert } from '../exact/unit.js'
 import type { FieldValue } from '../filing/filing.js'
 import { parseExpression } from '../pack/language/parse-sentence.js'
 import type { NameSyntax } from '../pack/language/syntax.js'
@@ -11,6 +10,7 @@ import { referenceIn, withoutForm } from '../pack/report/report-words.js'
 import { findClosingDate, findTitledProject } from './closing-date.js'
 import { type DraftNumber, type DraftValue, valueOfCell } from './draft-value.js'
 import { evaluateValue } from './evaluate.js'
+import { factValue } from './own-facts.js'
 import type { Here, Row } from './rows.js'
 import { formsOfKind, packOfForm, type Sources, vocabularyOf } from './sources.js'
 
@@ -129,24 +129,4 @@ function quantityValue(quantity: ReportQuantity, sources: Sources, here: Here): 
     if (value !== undefined) return value
   }
   return factValue(quantity, sources)
-}
-
-/** A figure of the filing's own sentences; undefined when they state several that differ. */
-function factValue({ fact }: ReportQuantity, { filing, prefix, pack }: Sources): DraftNumber | undefined {
-  if (fact === undefined) return undefined
-  const year =
-    filing.budgetYear === undefined ? undefined : filing.budgetYear - (fact.year === 'prior' ? 1 : 0)
-  const values = filing.facts.flatMap((candidate, index): DraftNumber[] => {
-    const { quantity, stage, scope, subject, stated, unit, place } = candidate
-    if (quantity !== fact.quantity || stage !== fact.stage || scope !== fact.scope) return []
-    if (subject !== undefined || stated.approximation !== undefined || !place.part.startsWith('paragraph'))
-      return []
-    if (candidate.year !== year) return []
-    const value = unit.endsWith('元') ? convert(stated.value, unit, pack.amounts.unit) : stated.value
-    if (value === undefined) return []
-    const field = `${prefix}facts[${index}]`
-    return [{ kind: 'number', value: fromDecimal(value), scale: value.scale, text: toText(value), field }]
-  })
-  const [first] = values
-  return values.every(({ text }) => text === first?.text) ? first : undefined
 }

@@ -3,15 +3,16 @@ import { type Hole, parseHole } from '../pack/report/hole.js'
 import { parseTemplate, type TemplatePart } from '../pack/report/template.js'
 import { remembered } from '../remember.js'
 import { changeRuns } from './change-words.js'
-import { askRun, type DraftRun, wordsRun } from './draft.js'
+import { askRun, type DraftRun, type Gap, wordsRun } from './draft.js'
 import { computedShare, type DraftValue } from './draft-value.js'
 import { evaluateNumber, evaluateValue } from './evaluate.js'
+import { conflictOf } from './own-facts.js'
 import { priorRow, rowName } from './prior-row.js'
 import type { Here } from './rows.js'
 import type { Sources } from './sources.js'
 
-/** A sentence with its figures filled in, and the names of what is missing in it. */
-export type Said = Readonly<{ runs: readonly DraftRun[]; missing: readonly string[] }>
+/** A sentence with its figures filled in, and what is missing in it. */
+export type Said = Readonly<{ runs: readonly DraftRun[]; missing: readonly Gap[] }>
 
 const partsOf = remembered(parseTemplate)
 
@@ -29,9 +30,11 @@ function fillPart(part: TemplatePart, sources: Sources, here: Here): Said {
     return { runs: complete ? said.flatMap(({ runs }) => runs) : [], missing: [] }
   }
   const hole = parseHole(part, sources.words.names)
-  const name = nameInRow(nameOfHole(hole), sources, here)
   const runs = fillHole(hole, sources, here)
-  return runs === undefined ? { runs: [askRun(name)], missing: [name] } : { runs, missing: [] }
+  if (runs !== undefined) return { runs, missing: [] }
+  const name = nameInRow(nameOfHole(hole), sources, here)
+  const gap = { name, conflict: hole.kind === 'value' ? conflictOf(hole.value, sources) : undefined }
+  return { runs: [askRun(gap)], missing: [gap] }
 }
 
 /** 偏差原因 of one indicator among several: its own name comes first. */

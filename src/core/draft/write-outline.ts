@@ -50,7 +50,7 @@ function writeLine(say: string, style: ParagraphStyle, sources: Sources): Writte
   const place = style === 'title' ? '标题' : '落款'
   return {
     blocks: [{ kind: 'paragraph', style, runs, section: place, kept: false }],
-    missing: missing.map((name) => asked(name, place)),
+    missing: missing.map((gap) => asked(gap, place)),
   }
 }
 
@@ -92,14 +92,15 @@ function isEmpty({ paragraphs, forms }: WrittenSection): boolean {
 }
 
 function asking({ title }: OutlineSection): WrittenSection {
+  const gap = { name: title, conflict: undefined }
   const paragraph: DraftParagraph = {
     kind: 'paragraph',
     style: 'body',
-    runs: [askRun(title)],
+    runs: [askRun(gap)],
     section: title,
     kept: false,
   }
-  return { paragraphs: [paragraph], forms: [], missing: [asked(title, title)] }
+  return { paragraphs: [paragraph], forms: [], missing: [asked(gap, title)] }
 }
 
 function headingOf({ title, level }: OutlineSection, ordinal: number): DraftParagraph {

@@ -67,7 +67,7 @@ function joinSaid(said: readonly SaidOnce[], section: string): Omit<WrittenSecti
       paragraphs[paragraphs.length - 1] = { ...last, runs: [...last.runs, ...runs] }
     else paragraphs.push(bodyParagraph(runs, section))
   }
-  return { paragraphs, missing: said.flatMap(({ missing }) => missing.map((name) => asked(name, section))) }
+  return { paragraphs, missing: said.flatMap(({ missing }) => missing.map((gap) => asked(gap, section))) }
 }
 
 function bodyParagraph(runs: readonly DraftRun[], section: string): DraftParagraph {
