@@ -117,6 +117,29 @@ describe('what a filing states in two ways', () => {
   })
 })
 
+describe('project forms beside the unit’s own', () => {
+  const withProject = (text: string, form: string): Filing => filingOf(`${text}\n附件3\n${form}`)
+
+  it('are each said with their own figures and last year’s of the same project', () => {
+    const now = withProject(departmentText(soundYear), projectForm)
+    const other = projectForm.replaceAll('2024', '2023').replaceAll('90.00', '75.00')
+    const found = draftReport({
+      filing: now,
+      lastYear: withProject(departmentText(yearBefore), other),
+      packs,
+    })
+    expect(textOf(found)).toContain(
+      '农村饮水项目全年预算数100.00万元，全年执行数90.00万元，比上年增加15.00万元，增长20%，自评总分99分。',
+    )
+  })
+
+  it('never borrow a figure of the unit for a blank cell', () => {
+    const now = withProject(departmentText(soundYear), projectForm.replaceAll('100.00', ''))
+    const found = draftReport({ filing: now, lastYear, packs })
+    expect(textOf(found)).toContain('农村饮水项目全年预算数〔请填写：农村饮水的全年预算数〕万元')
+  })
+})
+
 describe('what the prose states in two ways', () => {
   it('is asked to be made sure of with both figures', () => {
     const twice = shanxiReport.replace(
