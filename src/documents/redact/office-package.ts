@@ -65,7 +65,8 @@ export class OfficePackage {
       const inStrings = sharedStrings.test(name) ? this.#workbook.stringSplices(removals) : []
       const splices = [...read.cuts, ...own, ...(inSheets.get(name) ?? []), ...inStrings]
       changes.set(name, splice(bytes, splices))
-      if (read.deletions > 0) notes.push(this.#note(name, `${read.deletions} 处修订中已删除的文字，已删除`))
+      if (read.deletions > 0)
+        notes.push(this.#note(name, `${read.deletions} 处修订中已删除的文字或邮件合并设置，已删除`))
     }
     const previewsLie = this.#writeEmbedded(removals, changes, notes)
     this.#writePictures(changes, notes, previewsLie)
