@@ -93,6 +93,8 @@ export const glossary = {
   部分达成年度指标: 'partlyAchieved',
   未达成年度指标: 'notAchieved',
   评价等级: 'grade',
+  其他需要说明的事项: 'otherMatters',
+  纸面: 'paper',
   优: 'excellent',
   良: 'good',
   中: 'fair',

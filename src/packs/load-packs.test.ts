@@ -123,6 +123,25 @@ describe('a pack that goes without fields of the one it extends', () => {
   })
 })
 
+describe('a pack that prints some rows differently', () => {
+  it('writes only those: its rows replace those with their ids, a new row stands after the one before it', () => {
+    const folder = mkdtempSync(join(root, 'pack-'))
+    const own = ['id: sample/task-budget/2025', 'extends: any/task-budget/2020', 'years: [2025]']
+    const paper = [
+      'rows:',
+      '  - { id: columns }',
+      '  - { id: note, cells: [{ label: 任务按职责填写, span: 8 }] }',
+      "  - { id: total, cells: [{ label: 总计, span: 4 }, '', '', '', ''] }",
+    ]
+    writeFileSync(join(folder, 'pack.yaml'), own.join('\n'))
+    writeFileSync(join(folder, 'paper.yaml'), paper.join('\n'))
+    const { packs, problems } = loadPackFolder(folder, undefined)
+    expect(problems.map(problemText)).toEqual([])
+    const rows = packs[0]?.paper?.rows.map((row) => (row.kind === 'cells' ? row.cells[0]?.label : row.kind))
+    expect(rows).toEqual(['序号', '任务按职责填写', 'each', '总计'])
+  })
+})
+
 describe('a check without its cases', () => {
   it('is told which ones are missing', () => {
     const folder = mkdtempSync(join(root, 'pack-'))
