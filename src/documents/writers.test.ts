@@ -4,9 +4,10 @@ import type { PrintedFiling } from '../core/paper/printed.js'
 import { loadPacks } from '../packs/load-packs.js'
 import { fullFiling } from '../testing/full-filing.js'
 import { pageTexts, printWithOffice } from '../testing/office-pdf.js'
-import { samplePrinted } from '../testing/sample-printed.js'
+import { sampleForm, samplePrinted } from '../testing/sample-printed.js'
 import { readSeedFilings } from '../testing/seed-filings.js'
 import { findConverter } from './convert/find-converter.js'
+import { openArchive } from './gate/archive.js'
 import { writePdf } from './pdf/write-pdf.js'
 import { writeDocx } from './word/write-docx.js'
 
@@ -39,6 +40,27 @@ describe.skipIf(converter === undefined)('the Word file as LibreOffice prints it
   it('says the same, character for character', () => {
     const different = compared.filter(({ word, pdf }) => sorted(word) !== sorted(pdf))
     expect(different.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('a cell that is longer than a page', () => {
+  const count = 400
+  const text = Array.from({ length: count }, (_, at) => `第${at + 1}项已完成并通过验收。`).join('')
+  const form = sampleForm()
+  const cells = form.cells.map((cell) => (cell.text.startsWith('按月足额') ? { ...cell, text } : cell))
+  const printed = { ...samplePrinted(), blocks: [{ ...form, cells }] }
+
+  it('goes on over several pages of the PDF and loses no word', async () => {
+    const pages = await pageTexts(await writePdf(printed))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.join('').match(/第\d+项/g)).toHaveLength(count)
+  })
+
+  it('may be split in Word, and has no height that Word refuses', async () => {
+    const xml = new TextDecoder().decode(openArchive(await writeDocx(printed)).read('word/document.xml'))
+    expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(form.rows - 1)
+    const heights = [...xml.matchAll(/<w:trHeight w:val="(\d+)"/g)].map(([, height]) => Number(height))
+    expect(Math.max(...heights)).toBeLessThan(31_680)
   })
 })
 

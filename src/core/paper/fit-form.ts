@@ -13,7 +13,10 @@ export type FormFit = Readonly<{
   above: number
   /** Add up to the width of the text area. */
   columnWidths: readonly number[]
-  /** Least heights: the text of every row has room, by an estimate from above; rows of both writers are alike. */
+  /**
+   * Least heights: the text of every row has room, by an estimate from above; rows of both writers are alike. A row
+   * higher than `tallestWholeRow` is set without one and goes on to the next page where it must.
+   */
   rowHeights: readonly number[]
   /** True when the form with all that stands on its page goes on one page. */
   fits: boolean
@@ -36,6 +39,10 @@ const attempts: readonly Attempt[] = [
 ]
 /** A form of several pages is set like this: nothing is won by small letters. */
 const overSeveralPages: Attempt = { fontSize: 10, above: cellSpace.above }
+/** Points. Rows up to this height are never split between pages; a higher one may have no room on any. */
+export const tallestWholeRow = 400
+/** A header that takes more of the page is not printed again. */
+const largestHeader = 1 / 3
 /** The lines of the table and what two programs round differently, for cells, rows and the page, in points. */
 const slack = { cell: 1, row: 0.5, page: 8 } as const
 
@@ -45,8 +52,7 @@ const slack = { cell: 1, row: 0.5, page: 8 } as const
  * a table.
  */
 export function fitForm(form: PrintedForm, section: PrintedSection): FormFit {
-  const repeatedRows = form.header?.from === 0 ? form.header.to : 0
-  if (section.kind === 'report') return { ...fitTable(form, section), repeatedRows }
+  if (section.kind === 'report') return fitTable(form, section)
   const paper = paperOf(section.orientation)
   const width = pointsOf(paper.width - margins.form.left - margins.form.right)
   const height = pointsOf(paper.height - margins.form.top - margins.form.bottom)
@@ -55,14 +61,22 @@ export function fitForm(form: PrintedForm, section: PrintedSection): FormFit {
     const fit = setGrid(form, { ...attempt, width })
     if (heightOf(fit) <= room) return { ...fit, fits: true, repeatedRows: 0 }
   }
-  return { ...setGrid(form, { ...overSeveralPages, width }), fits: false, repeatedRows }
+  return goesOn(form, setGrid(form, { ...overSeveralPages, width }), height)
 }
 
 /** A table inside a report, set like a form; it goes on to the next page where it must. */
 export function fitTable(table: PrintedTable | PrintedForm, section: PrintedSection): FormFit {
-  const { left, right } = margins[section.kind]
+  const { left, right, top, bottom } = margins[section.kind]
   const width = pointsOf(paperOf(section.orientation).width - left - right)
-  return { ...setGrid(table, { ...overSeveralPages, width }), fits: false, repeatedRows: 0 }
+  const height = pointsOf(paperOf(section.orientation).height - top - bottom)
+  return goesOn(table, setGrid(table, { ...overSeveralPages, width }), height)
+}
+
+/** A table of several pages; its header rows are printed again unless they would fill the page. */
+function goesOn(table: PrintedTable | PrintedForm, grid: SetGrid, pageHeight: number): FormFit {
+  const header = table.kind === 'form' && table.header?.from === 0 ? table.header.to : 0
+  const isSmall = sum(grid.rowHeights.slice(0, header)) <= pageHeight * largestHeader
+  return { ...grid, fits: false, repeatedRows: isSmall ? header : 0 }
 }
 
 type SetGrid = Omit<FormFit, 'fits' | 'repeatedRows'>

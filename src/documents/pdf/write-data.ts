@@ -1,4 +1,4 @@
-import { type FormFit, fitForm, fitTable, formLinePitch } from '../../core/paper/fit-form.js'
+import { type FormFit, fitForm, fitTable, formLinePitch, tallestWholeRow } from '../../core/paper/fit-form.js'
 import { cellSpace, fontSizes, linePitch, margins, paperOf, pointsOf } from '../../core/paper/page-setup.js'
 import type {
   PrintedCell,
@@ -162,10 +162,17 @@ function cutAt(cell: PrintedCell, to: number): CutCell[] {
 
 function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number> }): CellData {
   const { row, column, rowSpan, columnSpan, text, align, open } = cell
-  const place = { x: column, y: row, colspan: columnSpan, rowspan: rowSpan, breakable: rowSpan > 1 }
+  const height = fit.rowHeights[row] ?? 0
+  const isSplit = height > tallestWholeRow
+  const place = {
+    x: column,
+    y: row,
+    colspan: columnSpan,
+    rowspan: rowSpan,
+    breakable: rowSpan > 1 || isSplit,
+  }
   const data = { text: piecesOf(text), align, place, open, ...sizeFor(cell, fit) }
-  const height = fit.rowHeights[row]
-  if (rowSpan > 1 || said.has(row) || height === undefined) return data
+  if (rowSpan > 1 || said.has(row) || isSplit) return data
   said.add(row)
   return { ...data, least: height - 2 * fit.above + lineWidth }
 }

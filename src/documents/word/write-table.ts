@@ -1,4 +1,4 @@
-import type { FormFit } from '../../core/paper/fit-form.js'
+import { type FormFit, tallestWholeRow } from '../../core/paper/fit-form.js'
 import { cellSpace } from '../../core/paper/page-setup.js'
 import type { PrintedCell } from '../../core/paper/printed.js'
 import { escapeXml } from '../xml/escape-xml.js'
@@ -56,10 +56,12 @@ function tableProperties({ columnWidths, above }: FormFit, caption: string): str
 
 function writeRow(spots: readonly Spot[], setting: TableSetting & { row: number }): string {
   const { fit, row } = setting
-  const height = `<w:trHeight w:val="${twips(fit.rowHeights[row] ?? 0)}" w:hRule="atLeast"/>`
+  const height = fit.rowHeights[row] ?? 0
+  const whole = `<w:cantSplit/><w:trHeight w:val="${twips(height)}" w:hRule="atLeast"/>`
   const header = row < fit.repeatedRows ? '<w:tblHeader/>' : ''
+  const properties = `${height > tallestWholeRow ? '' : whole}${header}`
   const cells = spots.map((spot) => writeCell(spot, setting)).join('')
-  return `<w:tr><w:trPr><w:cantSplit/>${height}${header}</w:trPr>${cells}</w:tr>`
+  return `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells}</w:tr>`
 }
 
 function writeCell({ cell, column, span, merge }: Spot, setting: TableSetting): string {
