@@ -143,6 +143,16 @@ describe('markDocx', () => {
     expect(main(result)).toContain(box)
   })
 
+  it('begins at the first paragraph of a cell whose text box is read before what a deletion joined', () => {
+    const deleted = '<w:pPr><w:rPr><w:del w:id="4" w:author="某"/></w:rPr></w:pPr>'
+    const box = `<w:r><w:pict><v:textbox><w:txbxContent>${line(run('框'))}</w:txbxContent></v:textbox></w:pict></w:r>`
+    const cell = `<w:tc><w:p>${deleted}${run('甲')}</w:p><w:p>${deleted}${box}</w:p></w:tc>`
+    const result = marked(docxOf(line(run('前')) + tableOf(cell)), [
+      { part: 'table 1', row: 0, column: 0, quote: '甲' },
+    ])
+    expect(onOf(result)[1]).toBe('甲框')
+  })
+
   it('adds to the comments that are there, above their numbers and behind them', () => {
     const old =
       '<w:comment w:id="7" w:author="某" w:initials="某"><w:p><w:r><w:t>请核对 &amp; 重报</w:t></w:r></w:p></w:comment>'
