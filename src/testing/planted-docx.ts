@@ -34,7 +34,7 @@ function bodyOf(plant: Plant): string {
     picture(plant),
     fields(plant),
     paragraph(`隐藏的${plant('13900000011')}`, '<w:rPr><w:vanish/></w:rPr>'),
-    `<!-- ${plant('13900000012')} -->`,
+    `<!-- ${plant('13900000022')} -->`,
     tables(plant),
     '<w:p><w:r><w:object><o:OLEObject xmlns:o="o" xmlns:r="r" ObjectID="_1" r:id="ole1"/></w:object></w:r></w:p>',
   ].join('')

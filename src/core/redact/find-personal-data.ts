@@ -91,7 +91,7 @@ function wholeText({ text }: Folded): readonly Found[] {
   return from < 0 ? [] : [{ from, to: text.trimEnd().length, rule: 'author' }]
 }
 
-/** C:\Users\name\… in links and templates. */
+/** The name of a user's folder in links, templates and stored paths. */
 function userFolders(text: string): readonly Found[] {
   return [
     ...text.matchAll(/(?<=(?:Users|Documents and Settings|home|用户)[\\/])[^\\/\s"'<>|]{1,40}(?=[\\/])/gi),

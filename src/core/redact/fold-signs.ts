@@ -20,6 +20,7 @@ const otherDash = /[\u2010-\u2015\u2212\ufe58\ufe63]/
 
 /** Folds full-width signs, odd spaces and styled digits, and leaves out what nobody sees; remembers positions. */
 export function foldSigns(text: string): Folded {
+  if (!special.test(text)) return withoutLetterSpaces(foldedInPlace(text))
   const signs: string[] = []
   const positions: number[] = []
   for (let at = 0; at < text.length; at++) {
@@ -51,6 +52,14 @@ function withoutLetterSpaces(folded: Folded): Folded {
       .join(''),
     positions: folded.positions.filter((_position, at) => !spaces.has(at)),
   }
+}
+
+/** Anything but plain signs, Han and the usual punctuation. */
+const special = /[^\t\n\r -~\u00a5\u00b7\u3000-\u30ff\u4e00-\u9fff\uff00-\uffee“”‘’…—×≥≤]/
+
+function foldedInPlace(text: string): Folded {
+  const positions = Array.from({ length: text.length + 1 }, (_, at) => at)
+  return { text: foldInPlace(text), positions, original: text }
 }
 
 function foldSign(sign: string): string {

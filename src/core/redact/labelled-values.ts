@@ -44,13 +44,17 @@ function isAllValue(text: string, values: readonly Found[]): boolean {
 
 /** True when a value may follow without a colon: after a space or bracket, or a number at once. */
 function isApart(region: string, kind: LabelKind): boolean {
-  return kind === 'person' ? /^[\s("&]/.test(region) : /^[\s("&_]*[+(\d]|^\s+\S/.test(region)
+  return kind === 'person' || kind === 'role'
+    ? /^[\s("&]/.test(region)
+    : /^[\s("&_]*[+(\d]|^\s+\S/.test(region)
 }
 
 function valuesAtHead(region: string, kind: LabelKind, { hasColon }: Trust): readonly Found[] {
   switch (kind) {
     case 'person':
       return namesAndNumbers(region, !hasColon)
+    case 'role':
+      return namesAndNumbers(region, true)
     case 'phone':
       return phonesAfterName(region, hasColon)
     case 'contact':

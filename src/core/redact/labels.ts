@@ -3,6 +3,8 @@ import { foldSigns } from './fold-signs.js'
 /** What a label of a form announces; `contact` is 联系方式: a name, a number or an address. */
 export type LabelKind =
   | 'person'
+  /** A job or a step as often as somebody's name: 审核, 会计, 成员. */
+  | 'role'
   | 'phone'
   | 'identity'
   | 'account'
@@ -19,7 +21,12 @@ const words: readonly (readonly [LabelKind, string])[] = [
     'person',
     `填表人 填报人 填制人 经办人 经手人 制表人 制单人 联系人 联络人 联络员 负责人 责任人 负责同志 审核人 复核人 审批人 批准人 审定人 核准人 签发人 报告人
     撰稿人 撰写人 执笔人 起草人 校对人 承办人 受理人 编制人 编报人 记录人 评价人 评审人 调查人 主评人 法定代表人 法人代表 法人 户主 收款人 领款人 申请人 签字人 签收人 联系同志
-    姓名 组长 副组长 组员 成员 主要领导 分管领导 单位领导 财务主管 会计主管 填表 填报 制表 制单 经办 复核 审核 审批 会计 出纳 签字 签名 签章 领导签字 填表人员 填报人员 工作人员 经办人员 审核人员`,
+    姓名
+    填表人员 填报人员 工作人员 经办人员 审核人员 签字 签名 签章 领导签字`,
+  ],
+  [
+    'role',
+    `填表 填报 制表 制单 经办 复核 审核 审批 会计 出纳 组长 副组长 组员 成员 主要领导 分管领导 单位领导 财务主管 会计主管`,
   ],
   [
     'phone',
@@ -44,7 +51,7 @@ const words: readonly (readonly [LabelKind, string])[] = [
 const latin: readonly (readonly [LabelKind, string])[] = [
   ['phone', 'Tel(?:ephone)?|Phone|Mobile|Cell|Fax'],
   ['email', 'E\\s*-?\\s*mail'],
-  ['person', 'Name|Contact|Author|Prepared by'],
+  ['role', 'Name|Contact|Author|Prepared by'],
 ]
 
 const kindOf = new Map(words.flatMap(([kind, list]) => list.split(/\s+/).map((word) => [word, kind])))
@@ -76,6 +83,7 @@ function kindOfLabel(words: string): LabelKind {
   const bare = words.replace(/\s/g, '').replace(/[(（[].*$/, '')
   const parts = bare.split(/[及和与或并、/,]/).map(kindOfWord)
   const kinds = new Set(parts.filter((kind) => kind !== undefined))
+  if (kinds.has('person') && kinds.has('role')) return 'person'
   if (kinds.size > 1) return 'contact'
   return parts.find((kind) => kind !== undefined) ?? 'person'
 }
