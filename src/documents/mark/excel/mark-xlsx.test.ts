@@ -89,6 +89,9 @@ describe('markXlsx', () => {
       [0, 'A2'],
       [1, 'B5'],
     ])
+    const types = partOf(result, '[Content_Types].xml')
+    expect(types.match(/Extension="vml"/g)).toHaveLength(1)
+    expect(types.match(/PartName="\/xl\/comments\d\.xml"/g)).toHaveLength(2)
     const [old, now] = [unzipSync(file), unzipSync(result)]
     for (const name of [
       'xl/workbook.xml',
