@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { printFiling } from '../core/paper/print-filing.js'
-import type { PrintedFiling } from '../core/paper/printed.js'
+import type { PrintedFiling, Run } from '../core/paper/printed.js'
 import { loadPacks } from '../packs/load-packs.js'
 import { fullFiling } from '../testing/full-filing.js'
 import { pageTexts, printWithOffice } from '../testing/office-pdf.js'
@@ -77,7 +77,7 @@ async function printedFilings(): Promise<readonly (readonly [string, PrintedFili
 async function compareAll(
   filings: readonly (readonly [string, PrintedFiling])[],
 ): Promise<readonly Compared[]> {
-  const files = await Promise.all(filings.map(([, printed]) => writeDocx(printed)))
+  const files = await Promise.all(filings.map(([, printed]) => writeDocx(withoutControls(printed))))
   const words = printWithOffice(converter ?? '', files)
   const compared: Compared[] = []
   for (const [index, [name, printed]] of filings.entries()) {
@@ -85,6 +85,18 @@ async function compareAll(
     compared.push({ name, word, pdf: await pageTexts(await writePdf(printed)) })
   }
   return compared
+}
+
+/** LibreOffice 7 leaves no room between Chinese and digits where a content control begins; Word does, as our PDF. */
+function withoutControls(printed: PrintedFiling): PrintedFiling {
+  const blocks = printed.blocks.map((block) =>
+    block.kind === 'paragraph' ? { ...block, runs: block.runs.map(withoutField) } : block,
+  )
+  return { ...printed, blocks }
+}
+
+function withoutField({ text }: Run): Run {
+  return { text, field: undefined }
 }
 
 /** Order within a page is the program's own, and page numbers are told by the number of pages. */

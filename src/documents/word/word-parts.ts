@@ -7,7 +7,7 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 const documentTypes = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** Parts by name, the target of each relation of the document as its own id: rId1 and so on. */
-const relatedParts = ['styles', 'settings', 'footer1', 'footer2'] as const
+const relatedParts = ['styles', 'settings', 'footer1', 'footer2', 'fontTable'] as const
 
 function kindOf(part: string): string {
   return part.replace(/\d+$/, '')
@@ -49,6 +49,25 @@ export const settings = [
   `${xmlHeader}<w:settings ${namespaces}><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/>`,
   '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
   '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>',
+].join('')
+
+/** What a font is called on machines that do not have it under our name. */
+const otherNames: Readonly<Record<string, string>> = {
+  [fonts.title]: '宋体',
+  [fonts.heading]: 'SimHei',
+  [fonts.subheading]: '楷体',
+  [fonts.body]: '仿宋',
+  [fonts.cell]: 'SimSun',
+}
+
+/** `word/fontTable.xml`: Word takes 仿宋 where there is no 仿宋_GB2312. */
+export const fontTable = [
+  `${xmlHeader}<w:fonts ${namespaces}>`,
+  ...Object.entries(otherNames).map(
+    ([name, other]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/><w:family w:val="auto"/></w:font>`,
+  ),
+  '</w:fonts>',
 ].join('')
 
 /** A footer with — 1 — one character away from the given edge. */

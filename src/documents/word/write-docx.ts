@@ -4,6 +4,7 @@ import { sectionsOf } from '../../core/paper/sections.js'
 import {
   contentTypes,
   documentRelations,
+  fontTable,
   rootRelations,
   settings,
   writeFooter,
@@ -31,6 +32,7 @@ export async function writeDocx(printed: PrintedFiling): Promise<Uint8Array> {
     'word/_rels/document.xml.rels': documentRelations,
     'word/styles.xml': writeStyles(writer.fits),
     'word/settings.xml': settings,
+    'word/fontTable.xml': fontTable,
     'word/footer1.xml': writeFooter('right'),
     'word/footer2.xml': writeFooter('left'),
     'docProps/core.xml': writeProperties(printed.title),
