@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { printDraft } from './cli/written-filing.js'
 import { checkDocument } from './core/check-document.js'
 import type { Finding } from './core/checks/check.js'
 import type { Draft } from './core/draft/draft.js'
@@ -9,10 +10,12 @@ import { draftReport } from './core/draft/draft-report.js'
 import type { Filing } from './core/filing/filing.js'
 import { parseCaseDocument } from './core/pack/case-document.js'
 import { readDocument } from './documents/read-document.js'
+import { readFieldControls } from './documents/word/read-controls.js'
+import { writeDocx } from './documents/word/write-docx.js'
 import { loadPacks } from './packs/load-packs.js'
 import { unboundFigures } from './testing/draft-figures.js'
 import { shanxiReport, transferForm } from './testing/draft-forms.js'
-import { departmentText, soundYear } from './testing/draft-samples.js'
+import { departmentText, soundYear, yearBefore } from './testing/draft-samples.js'
 import { root } from './testing/repository.js'
 import { projectForm } from './testing/sample-forms.js'
 
@@ -64,6 +67,18 @@ describe.skipIf(!there)(
     })
   },
 )
+
+describe('a draft in Word', () => {
+  it('locks its figures under their fields and leaves the unit’s own words to be edited', async () => {
+    const { filing } = checkDocument(parseCaseDocument(departmentText(soundYear)), packs)
+    const lastYear = checkDocument(parseCaseDocument(departmentText(yearBefore)), packs).filing
+    const draft = draftReport({ filing, lastYear, packs })
+    const tags = readFieldControls(await writeDocx(printDraft(filing, { draft, packs })))
+    expect(tags.get('computed.changeOf(forms[1].totalFunds.executedAmount)')).toBe('42.66')
+    expect(tags.get('computed.rateOf(forms[1].totalFunds.executedAmount)')).toBe('98.48%')
+    expect([...tags.keys()].filter((tag) => tag.includes('narrative.'))).toEqual([])
+  })
+})
 
 /** A form for each outline that ships, read by its own pack. */
 const forms: Readonly<Record<string, string>> = {

@@ -28,10 +28,10 @@ describe('a comparison with last year', () => {
     expect(textOfRuns(change(now, before))).toBe(words)
   })
 
-  it('binds its figures to both cells', () => {
+  it('binds its figures to the cell that changed', () => {
     expect(change('838.16', '795.50').flatMap(({ text, field }) => (field ? [[text, field]] : []))).toEqual([
-      ['42.66', 'computed.changeOf(now,before)'],
-      ['5.36%', 'computed.changeRateOf(now,before)'],
+      ['42.66', 'computed.changeOf(now)'],
+      ['5.36%', 'computed.changeRateOf(now)'],
     ])
   })
 })

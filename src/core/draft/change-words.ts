@@ -21,13 +21,12 @@ export function changeRuns({ now, before, unit, label }: Change): readonly Draft
   const order = compareRational(difference, zero)
   if (order === 0) return [wordsRun('与上年持平')]
   const size = order < 0 ? negateRational(difference) : difference
-  const keys = `${now.field},${before.field}`
-  const amount = computed(size, Math.max(now.scale, before.scale), `computed.changeOf(${keys})`)
+  const amount = computed(size, Math.max(now.scale, before.scale), `computed.changeOf(${now.field})`)
   const rate = divideRational(size, before.value)
   const [more, grown] = order > 0 ? ['增加', '增长'] : ['减少', '下降']
   const amountRun = { text: amount.text, field: amount.field, label: `${label}的增减额` }
   if (rate === undefined) return [wordsRun(`上年为零，${more}`), amountRun, wordsRun(unit)]
-  const share = computedShare(rate, `computed.changeRateOf(${keys})`)
+  const share = computedShare(rate, `computed.changeRateOf(${now.field})`)
   return [
     wordsRun(`比上年${more}`),
     amountRun,

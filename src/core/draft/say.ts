@@ -57,8 +57,7 @@ function fillHole(hole: Hole, sources: Sources, here: Here): readonly DraftRun[]
     const part = evaluateNumber(hole.part, sources, here)
     const whole = evaluateNumber(hole.whole, sources, here)
     const share = part && whole && divideRational(part.value, whole.value)
-    const field = `computed.rateOf(${part?.field},${whole?.field})`
-    return share && runsOf(computedShare(share, field), hole.shown)
+    return share && runsOf(computedShare(share, `computed.rateOf(${part.field})`), hole.shown)
   }
   return fillChange(hole, sources, here)
 }

@@ -36,7 +36,7 @@ export class SectionWriter {
   #writeParagraph({ style, runs }: PrintedParagraph, { kind }: PrintedSection): string {
     const name = kind === 'form' && style !== 'attachment' ? 'FormNote' : styleOf[style]
     const content = runs.map(({ text, field }) =>
-      field === undefined || text === ''
+      field === undefined || text === '' || isOwnWords(field)
         ? writeRun(text)
         : this.#controls.write({ field, text, lock: 'sdtContentLocked' }),
     )
@@ -84,4 +84,9 @@ function writeSetup({ kind, orientation }: PrintedSection): string {
     `<w:type w:val="nextPage"/><w:pgSz w:w="${length(width)}" w:h="${length(height)}"${turned}/>`,
     `<w:pgMar ${edges} w:header="${footer}" w:footer="${footer}" w:gutter="0"/></w:sectPr>`,
   ].join('')
+}
+
+/** Words that the unit wrote itself, taken over into a draft, stay editable. */
+function isOwnWords(field: string): boolean {
+  return field.includes('narrative.')
 }
