@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { checkDocument } from '../core/check-document.js'
-import { DomainError } from '../core/errors.js'
 import { readDocument } from '../documents/read-document.js'
 import { loadChosenPacks } from './chosen-packs.js'
 import { readBytes } from './read-bytes.js'
+import { refusalOf } from './refusal-of.js'
 import type { FileReport } from './report.js'
 import { type Detail, reportOf } from './report-of.js'
 
@@ -28,10 +28,4 @@ export async function checkFile(file: string, { pack, detail }: CheckRequest): P
     const { code, message } = refusalOf(error)
     return { status: 'unreadable', file, sha256, error: { code, message } }
   }
-}
-
-function refusalOf(error: unknown): DomainError {
-  if (error instanceof DomainError) return error
-  const where = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  return new DomainError('INTERNAL_FAULT', { where })
 }

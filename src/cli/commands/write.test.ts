@@ -56,6 +56,12 @@ describe('hengxiao write', () => {
     expect(said.slice(1).every((line) => /^ {2}\S/.test(line))).toBe(true)
   })
 
+  it('drafts too when last year’s filing is given, which has no other use', async () => {
+    const args = [report, '--last-year', json('上年.json', form()), '-o', at('比较.docx')]
+    expect(await write.run(args)).toBe(0)
+    expect(said[0]).toContain('报告已起草')
+  })
+
   it('writes several filings to a folder, goes on after a bad one and exits with 2', async () => {
     mkdirSync(at('结果'))
     const inputs = [json('甲.json', form()), json('坏.json', '{\n"forms":'), report]
@@ -73,6 +79,7 @@ describe('hengxiao write', () => {
     ['several files into one', ['x.json', 'y.json', '-o', 'x.pdf'], '“x.pdf”不是'],
     ['its own input', ['x.docx', '-o', './x.docx'], '会盖掉原件'],
     ['two inputs of one name', ['a/x.json', 'b/x.json', '--as', 'pdf', '-o', '.'], '会写成同一个文件“x.pdf”'],
+    ['a name that says another format', ['x.json', '--as', 'pdf', '-o', 'y/z.docx'], 'z.pdf'],
     ['a format that it cannot write', ['x.json', '--as', 'odt', '-o', 'x.odt'], '不能是“odt”'],
   ])('refuses %s before any work', async (_situation, args, sentence) => {
     await expect(write.run(args)).rejects.toThrow(sentence)

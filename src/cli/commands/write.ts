@@ -10,6 +10,7 @@ import { loadChosenPacks } from '../chosen-packs.js'
 import type { Command } from '../command.js'
 import { filingOf } from '../filing-of.js'
 import { createProgress } from '../progress.js'
+import { refusalOf } from '../refusal-of.js'
 import { isFolder, outputFile, saveFile } from '../save-file.js'
 import { printDraft, renderFiling, type WrittenFormat, writtenFormats } from '../written-filing.js'
 
@@ -48,13 +49,18 @@ async function runWrite(args: readonly string[]): Promise<number> {
   const packs = pack === undefined ? known : known.filter(({ id }) => id === pack)
   const lastYearFile = values.get('last-year')
   const lastYear = lastYearFile === undefined ? undefined : await filingOf(lastYearFile, packs)
-  return writeAll(jobs, { format, packs, draft: flags.has('draft'), lastYear })
+  const draft = flags.has('draft') || lastYear !== undefined
+  return writeAll(jobs, { format, packs, draft, lastYear })
 }
 
-/** What --as says, else what the name after -o ends in. */
-function formatOf(given: string | undefined, output: string | undefined): WrittenFormat {
-  const wanted = given ?? extname(output ?? '').slice(1)
-  const format = writtenFormats.find((one) => one === wanted.toLowerCase())
+/** What --as says, else what the name after -o ends in; the two may not contradict each other. */
+function formatOf(given: string | undefined, output = ''): WrittenFormat {
+  const ending = writtenFormats.find((one) => one === extname(output).slice(1).toLowerCase())
+  const format = given === undefined ? ending : writtenFormats.find((one) => one === given)
+  if (format !== undefined && ending !== undefined && ending !== format) {
+    const example = nameFor(output, format)
+    throw new DomainError('OUTPUT_EXTENSION_WRONG', { given: output, extension: format, example })
+  }
   if (format !== undefined) return format
   throw new DomainError('OUTPUT_FORMAT_MISSING', { choices: writtenFormats.join('、') })
 }
@@ -96,9 +102,8 @@ async function writeAll(jobs: readonly Job[], request: Request): Promise<number>
     try {
       await writeOne(job, request, progress.clear)
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
       progress.clear()
-      process.stderr.write(`${job.input}：${error.message}\n`)
+      process.stderr.write(`${job.input}：${refusalOf(error).message}\n`)
       status = 2
     }
     progress.step()

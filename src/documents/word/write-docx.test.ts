@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PrintedFiling, PrintedForm } from '../../core/paper/printed.js'
 import { line, sampleForm, samplePrinted } from '../../testing/sample-printed.js'
+import { cleanText } from '../clean-text.js'
 import { openArchive } from '../gate/archive.js'
 import { rewriteArchive } from '../gate/rewrite-archive.js'
 import { readFieldControls } from './read-controls.js'
@@ -137,6 +139,20 @@ describe('text of users that looks like something else', () => {
     expect(texts.filter((one) => one === text)).toHaveLength(4)
     const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await writeDocx(printed)) })
     expect(value.split(text)).toHaveLength(5)
+  })
+
+  it('comes back as it is, whatever it is', async () => {
+    const texts = fc.string({ unit: 'binary', maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const { blocks } = readDocx(await writeDocx({ ...samplePrinted(), blocks: [line('body', text)] }))
+        const seen = cleanText(text.replace(/[\ufffe\uffff]/g, ''))
+        expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual(
+          seen === '' ? [] : [seen],
+        )
+      }),
+      { seed: 9704, numRuns: 300 },
+    )
   })
 
   it('loses control characters and halves of characters, and nothing else', async () => {
