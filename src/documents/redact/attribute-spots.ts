@@ -5,14 +5,17 @@ import { attributesOf } from './xml-attributes.js'
 /** A tag: its name as written without prefix, its attributes and where those begin in the part's bytes. */
 export type Tag = Readonly<{ name: string; attributes: XmlAttributes; from: number }>
 
-/** Where a tag stands: the part, in words too, and what the elements around it are called. */
-export type TagPlace = Readonly<{ part: string; place: string; headings: readonly string[] }>
+/** Where a tag stands: the part, in words too, and (asked for seldom) what the elements around it are called. */
+export type TagPlace = Readonly<{ part: string; place: string; headings: () => readonly string[] }>
 
 /** Attributes that are somebody's name or account, whatever they look like. */
 const authorAttributes = new Set(
   `author initials userId displayName userName lastModifiedBy lastEditedBy reservedBy refreshedBy createdBy
   modifiedBy suggestedsigner suggestedsigner2 suggestedsigneremail`.split(/\s+/),
 )
+/** Words, entities, addresses, long numbers or one of the names above; most tags have none of these. */
+const worthParsing =
+  /[\u0080-\u00ff&@\\]|\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d\D{0,2}\d|author|initials|user|By=|displayName|suggestedsigner/i
 const technical =
   /^(?:id|embed|link|rsid\w*|paraId\w*|textId|durableId|uri|dateUtc|date|dT|xfid|w|x|y|cx|cy|sz|ref|r|s|t|spans|ht|fmla|path|coordsize|style|ProgID)$/i
 
@@ -21,14 +24,14 @@ export function attributeSpots(
   { name, attributes, from }: Tag,
   { part, place, headings }: TagPlace,
 ): readonly Spot[] {
-  if (attributes === '') return []
+  if (!worthParsing.test(attributes)) return []
   const all = attributesOf(attributes, from, part)
   const own = all.find((one) => one.name === 'name')?.piece.text
   return all.flatMap(({ name: key, piece }): readonly Spot[] => {
     const where = `${place}<${name} ${key}>`
     if (authorAttributes.has(key)) return authorSpots(where, piece)
     if (!worthReading(key, piece.text)) return []
-    const around = key === 'name' || own === undefined ? headings : [own, ...headings]
+    const around = key === 'name' || own === undefined ? headings() : [own, ...headings()]
     const spot = { passage: { place: where, text: piece.text, headings: around }, pieces: [piece] }
     return [part.endsWith('.rels') && key === 'Target' ? { ...spot, edit: leadingNowhere(piece) } : spot]
   })

@@ -153,7 +153,7 @@ class PartReader implements XmlHandler {
 
   #readAttributes(name: string, attributes: XmlAttributes, prefix: string): void {
     const from = this.cursor.start + 1 + name.length + (prefix === '' ? 0 : prefix.length + 1)
-    const place = { part: this.#part, place: this.#place, headings: this.#headings() }
+    const place = { part: this.#part, place: this.#place, headings: () => this.#headings() }
     this.#spots.push(...attributeSpots({ name, attributes, from }, place))
   }
 

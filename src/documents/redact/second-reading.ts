@@ -98,6 +98,7 @@ function unescaped(text: string): string {
 
 /** Everything that was removed somewhere, looked for in a text from which spaces and dashes are taken out. */
 function leftInRaw(text: string, place: string, known: Known): readonly string[] {
+  if (known.names.size + known.numbers.size + known.words.size === 0) return []
   const folded = foldSigns(text).text
   const names = {
     names: new Set([...known.names].filter(({ length }) => length > 2)),
