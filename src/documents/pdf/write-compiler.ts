@@ -27,13 +27,16 @@ export class MissingCharacters extends Error {
   }
 }
 
+const options = { pdfStandard: 'a-2b', pdfTags: true } as const
+
 let compiler: NodeCompiler | undefined
 
 /**
  * Sets the template with the given JSON as tagged PDF/A-2b. One compiler serves the whole thread.
  *
  * Only the JSON changes from call to call: a main source that changed would be parsed piecewise, and with some
- * characters outside the basic plane that ends the whole process.
+ * characters outside the basic plane that ends the whole process. Compiled and written in one call: a compiled
+ * document in the hands of JavaScript keeps megabytes that its garbage collector does not see.
  *
  * @throws MissingCharacters when a sign is in no font
  */
@@ -41,11 +44,7 @@ export function compilePdf(json: string): Uint8Array {
   compiler ??= create()
   compiler.mapShadow(join(workspace, 'filing.json'), Buffer.from(json))
   try {
-    const outcome = compiler.compile({ mainFileContent: template })
-    const failure = outcome.takeError() ?? outcome.takeWarnings()
-    if (failure !== null) throw new Error(JSON.stringify(compiler.fetchDiagnostics(failure)))
-    if (outcome.result === null) throw new Error('Typst gave neither a document nor a reason')
-    return new Uint8Array(compiler.pdf(outcome.result, { pdfStandard: 'a-2b', pdfTags: true }))
+    return Uint8Array.from(compiler.pdf({ mainFileContent: template }, options))
   } catch (error) {
     const characters = missingIn(String(error))
     throw characters.length > 0 ? new MissingCharacters(characters) : error

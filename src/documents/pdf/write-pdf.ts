@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { DomainError } from '../../core/errors.js'
 import type { PrintedFiling } from '../../core/paper/printed.js'
 import { compilePdf, MissingCharacters } from './write-compiler.js'
@@ -10,12 +11,18 @@ import { dataOf } from './write-data.js'
  * @throws DomainError PDF_CHARACTER_MISSING: a sign is in none of the fonts
  */
 export async function writePdf(printed: PrintedFiling): Promise<Uint8Array> {
+  await freeMemory()
   try {
     return compilePdf(JSON.stringify(dataOf(printed)))
   } catch (error) {
     if (error instanceof MissingCharacters) throw explain(error, printed)
     throw error
   }
+}
+
+/** Memory of earlier documents outside JavaScript's heap is given back only between two turns of the event loop. */
+function freeMemory(): Promise<void> {
+  return setImmediate()
 }
 
 /** Characters shown around a missing one, on each side. */
