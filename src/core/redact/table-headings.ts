@@ -3,37 +3,50 @@ import { kindOfHeading } from './labels.js'
 import { isPersonName } from './person-name.js'
 
 /** A cell with its place in the grid; 0-based. */
-export type TableCell = Readonly<{ row: number; column: number; columnSpan: number; text: string }>
+export type TableCell = Readonly<{
+  row: number
+  column: number
+  /** 1 unless told. */
+  rowSpan?: number
+  columnSpan: number
+  text: string
+}>
+
+type At = (row: number, column: number) => TableCell | undefined
 
 /**
  * For each cell the texts that may say what it holds: the cell to its left, and the label that heads its column when
  * that label heads a list (its right neighbour is no value) and only values stand between.
  */
 export function headingsInTable(cells: readonly TableCell[]): readonly (readonly string[])[] {
-  const byPlace = new Map(
-    cells.flatMap((cell) => columnsOf(cell).map((column) => [`${cell.row} ${column}`, cell])),
+  const byPlace = new Map(cells.flatMap((cell) => placesOf(cell).map((place) => [place, cell])))
+  const at: At = (row, column) => byPlace.get(`${row} ${column}`)
+  const heads = headsOf(cells, at)
+  return cells.map((cell) =>
+    [leftOf(cell, at), heads.get(cell)].flatMap((one) => (one === undefined ? [] : [one.text])),
   )
-  const at = (row: number, column: number) => byPlace.get(`${row} ${column}`)
-  return cells.map((cell) => {
-    const left = leftOf(cell, at)
-    const head = headOf(cell, at)
-    return [left, head].flatMap((one) => (one === undefined || one.text.trim() === '' ? [] : [one.text]))
-  })
 }
 
-type At = (row: number, column: number) => TableCell | undefined
+const widestSpan = 200
 
-function columnsOf({ column, columnSpan }: TableCell): readonly number[] {
-  return Array.from({ length: Math.min(columnSpan, 100) }, (_, offset) => column + offset)
+function placesOf({ row, column, rowSpan = 1, columnSpan }: TableCell): readonly string[] {
+  const rows = Array.from({ length: Math.min(rowSpan, widestSpan) }, (_, offset) => row + offset)
+  const columns = Array.from({ length: Math.min(columnSpan, widestSpan) }, (_, offset) => column + offset)
+  return rows.flatMap((one) => columns.map((other) => `${one} ${other}`))
 }
 
-function headOf(cell: TableCell, at: At): TableCell | undefined {
-  for (let row = cell.row - 1; row >= 0; row--) {
-    const above = at(row, cell.column)
-    if (above === undefined || above.text.trim() === '' || isValue(above.text)) continue
-    return isHead(above, at) ? above : undefined
+/** The last cell above in the same column that is neither blank nor a value, where it heads a list. */
+function headsOf(cells: readonly TableCell[], at: At): ReadonlyMap<TableCell, TableCell> {
+  const heads = new Map<TableCell, TableCell>()
+  const current = new Map<number, TableCell>()
+  for (const cell of [...cells].sort((left, right) => left.row - right.row || left.column - right.column)) {
+    const head = current.get(cell.column)
+    if (head !== undefined && isHead(head, at)) heads.set(cell, head)
+    if (cell.text.trim() === '' || isValue(cell.text)) continue
+    for (let column = cell.column; column < cell.column + Math.min(cell.columnSpan, widestSpan); column++)
+      current.set(column, cell)
   }
-  return undefined
+  return heads
 }
 
 /** 姓名 | 联系电话 heads a list, a label alone in its row what is below; 项目负责人 | 王小明 is a label beside its value. */

@@ -50,15 +50,17 @@ async function redactDetected(detected: Detected, bytes: Uint8Array): Promise<Re
       return (await import('./redact-text.js')).redactText(bytes)
     case 'pdf':
       return (await import('./redact-pdf.js')).redactPdf(bytes)
-    case 'docx':
     case 'xlsx':
-      return (await import('./redact-office.js')).redactOffice(detected.archive, detected.kind)
+      if (detected.archive.names.includes('xl/workbook.bin')) return redactConverted(bytes, 'xlsb')
+      return (await import('./redact-office.js')).redactOffice(detected.archive, 'xlsx')
+    case 'docx':
+      return (await import('./redact-office.js')).redactOffice(detected.archive, 'docx')
     default:
       return redactConverted(bytes, detected.kind)
   }
 }
 
-const becomesWorkbook = new Set(['xls', 'ods'])
+const becomesWorkbook = new Set(['xls', 'ods', 'xlsb'])
 
 async function redactConverted(bytes: Uint8Array, kind: string): Promise<Redacted> {
   const soffice = findConverter()

@@ -17,7 +17,7 @@ export type SheetCell = Readonly<{
 }>
 
 /** An area of merged cells; 0-based, both ends inside. */
-export type MergedArea = Readonly<{ row: number; column: number; lastColumn: number }>
+export type MergedArea = Readonly<{ row: number; column: number; lastRow: number; lastColumn: number }>
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -108,8 +108,9 @@ class SheetReader implements XmlHandler {
   #addArea(reference: string): void {
     const [first = '', last = first] = reference.split(':')
     const [column, lastColumn] = [columnOf(first), columnOf(last)]
-    const row = Number(/\d+/.exec(first)?.[0] ?? '0') - 1
-    if (column !== undefined && lastColumn !== undefined) this.merged.push({ row, column, lastColumn })
+    const [row, lastRow] = [rowOf(first), rowOf(last)]
+    if (column !== undefined && lastColumn !== undefined)
+      this.merged.push({ row, column, lastRow, lastColumn })
   }
 }
 
@@ -118,6 +119,10 @@ function columnOf(reference: string): number | undefined {
   const letters = /^\$?([A-Z]{1,3})/i.exec(reference)?.[1]?.toUpperCase()
   if (letters === undefined) return undefined
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function rowOf(reference: string): number {
+  return Number(/\d+/.exec(reference)?.[0] ?? '1') - 1
 }
 
 function lettersOf(column: number): string {

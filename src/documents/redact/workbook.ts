@@ -122,15 +122,13 @@ function spotsOfSheet(
   strings: readonly SharedString[],
 ): readonly CellSpots[] {
   const { cells, merged } = readSheetCells(bytes, name)
-  const spans = new Map(
-    merged.map((area) => [`${area.row} ${area.column}`, area.lastColumn - area.column + 1]),
-  )
-  const shown = cells.map((cell) => ({
-    row: cell.row,
-    column: cell.column,
-    columnSpan: spans.get(`${cell.row} ${cell.column}`) ?? 1,
-    text: textOf(cell, strings),
-  }))
+  const areas = new Map(merged.map((area) => [`${area.row} ${area.column}`, area]))
+  const shown = cells.map((cell) => {
+    const { row, column } = cell
+    const { lastRow, lastColumn } = areas.get(`${row} ${column}`) ?? { lastRow: row, lastColumn: column }
+    const [rowSpan, columnSpan] = [lastRow - row + 1, lastColumn - column + 1]
+    return { row, column, rowSpan, columnSpan, text: textOf(cell, strings) }
+  })
   const headings = headingsInTable(shown)
   return cells.map((cell, index) => {
     const at = `${place} ${cell.reference}`
