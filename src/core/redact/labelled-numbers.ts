@@ -4,7 +4,7 @@ import type { RedactionRule } from './passage.js'
 const candidate = /[+(]?\d(?:[\d()+]|[ \t\n.\-—_]{1,3}(?=[\d(+]))*[\d)]/g
 const chineseDigits = /[〇零○一二三四五六七八九]{7,12}/g
 /** A year, an amount or a count, however long. */
-const countAhead = /^\s*(?:年|月|日|元|万|亿|次|个|件|人|户|起|%|条|份|场|\.\d|,\d{3})/
+const countAhead = /^\s*(?:年|月|日|元|万|亿|次|个|件|人|户|起|%|条|份|场|\.\d|,\d{3}(?!\d))/
 const publicShort = /^(?:1\d{2}|12\d{3}|9\d{4}|10\d{3}|96\d{3,4})$/
 /** 2024-5-14, 2024.5.14, 2024/05/14, 20240514 */
 const printedDate = /^(?:19|20)\d{2}\s?([.\-/—])\s?(?:0?[1-9]|1[0-2])\s?\1\s?(?:0?[1-9]|[12]\d|3[01])$/
@@ -19,7 +19,7 @@ export function phonesAtHead(text: string, shortest: number): readonly Found[] {
     const gap = text.slice(after, match.index)
     if (gap.replace(/\s/g, '').length > 8 || /[。;；]/.test(gap)) break
     const end = match.index + match[0].length
-    if (countAhead.test(text.slice(end)) || /\d[,，]$/.test(text.slice(0, match.index))) break
+    if (countAhead.test(text.slice(end))) break
     const numbers = splitNumbers(match[0], shortest)
     for (const { from, to } of numbers)
       found.push({ from: from + match.index, to: to + match.index, rule: 'field-phone' })

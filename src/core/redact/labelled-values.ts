@@ -1,7 +1,7 @@
 import { type Found, shifted } from './found.js'
 import { namesAtHead } from './labelled-names.js'
 import { codeAtHead, phonesAtHead } from './labelled-numbers.js'
-import { kindOfHeading, type LabelKind, labelsIn } from './labels.js'
+import { kindOfHeading, type Label, type LabelKind, labelsIn } from './labels.js'
 import { titleAhead } from './person-name.js'
 
 type Trust = Readonly<{ hasColon: boolean }>
@@ -16,9 +16,17 @@ export function labelledValues(text: string): readonly Found[] {
   return labels.flatMap((label, position) => {
     const region = text.slice(label.end, labels[position + 1]?.start ?? text.length)
     const announced = region.replace(/^(?:为|是)/, ' ')
-    if (!label.hasColon && !isApart(announced, label.kind)) return []
+    if (!label.hasColon && !isApart(announced, label.kind) && !isSigned(text, label, region)) return []
     return shifted(valuesAtHead(announced, label.kind, label), label.end)
   })
+}
+
+/** 填表人陈小满　28580000: nothing between, but the line holds nothing else; 填表人（签字）陈小满. */
+function isSigned(text: string, { kind, start, end }: Label, region: string): boolean {
+  if (kind !== 'person') return false
+  if (text.charAt(end - 1) === ')') return true
+  const opens = /(?:^|\s)\p{Script=Han}{0,4}$/u.test(text.slice(Math.max(0, start - 8), start))
+  return opens && /^\p{Script=Han}{2,4}(?:$|\n|\t| {2}| ?\d)/u.test(region)
 }
 
 /** What a whole folded text holds when a label stands before or above it. */

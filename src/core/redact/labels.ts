@@ -71,7 +71,7 @@ const brackets =
 const joined = '(?:[ \\t]*(?:及|和|与|或|并|、|/|,)[ \\t]*)'
 const label = `(?:${spaced})(?:${joined}(?:${spaced}))*${brackets}{0,2}(?:签字|签名|签章|盖章)?`
 const latinLabel = latin.map(([, pattern]) => `\\b(?:${pattern})\\b\\.?`).join('|')
-const mark = '([ \\t\\n\\r]*:|[ \\t]*[=＝](?=[^=]))?'
+const mark = `([ \\t\\n\\r]*:${brackets}?|[ \\t]*[=＝](?=[^=]))?`
 const chineseLabels = new RegExp(`(${label})${mark}`, 'g')
 const latinLabels = new RegExp(`(${latinLabel})${mark}`, 'gi')
 

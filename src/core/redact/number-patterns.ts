@@ -9,8 +9,8 @@ type Pattern = Readonly<{
 }>
 
 const gap = '[ \\t\\n\\u3000\\-—_]{0,2}'
-const noDigitBefore = '(?<![\\d])(?<!\\d[.,])'
-const noDigitAfter = '(?![\\d]|[.,]\\d)'
+const noDigitBefore = '(?<!\\d)(?<!\\d\\.)'
+const noDigitAfter = '(?!\\d|\\.\\d|,\\d{3}(?!\\d))'
 
 const patterns: readonly Pattern[] = [
   {
@@ -51,7 +51,7 @@ const patterns: readonly Pattern[] = [
   {
     rule: 'pattern-landline',
     pattern:
-      /(?<![\d.\-A-Za-z/])(?:\(?(?:\+|00)?86\)?[ \t-]?)?(?:\(0(?:10|2\d|[3-9]\d{2})\)|0(?:10|2\d|[3-9]\d{2}))(?:[ \t]?[-—－_][ \t]?|[ \t]{0,2})[2-9]\d{2,3}[ \t-]?\d{4}(?:\s?(?:-|转)\s?\d{1,5})?(?![\d]|[.,]\d)/g,
+      /(?<![\d.\-A-Za-z])(?:\(?(?:\+|00)?86\)?[ \t-]?)?(?:\(0(?:10|2\d|[3-9]\d{2})\)|0(?:10|2\d|[3-9]\d{2}))(?:[ \t]?[-—－_][ \t]?|[ \t]{0,2})[2-9]\d{2,3}[ \t-]?\d{4}(?:\s?(?:-|转)\s?\d{1,5})?(?!\d|\.\d)/g,
     accepts: () => true,
   },
   {

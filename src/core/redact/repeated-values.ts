@@ -34,7 +34,9 @@ export function repeatedFinder(known: Known): (text: string) => readonly Found[]
   const names = [...known.names].sort((left, right) => right.length - left.length)
   const namePattern = patternOf(names.map((name) => [...name].join(space)))
   const numberPattern = patternOf(
-    [...known.numbers].map((digits) => `(?<![\\d.,])${[...digits].join('[ \\t\\-—]?')}(?![\\d]|[.,]\\d)`),
+    [...known.numbers].map(
+      (digits) => `(?<!\\d)(?<!\\d\\.)${[...digits].join('[ \\t\\-—]?')}(?!\\d|\\.\\d|,\\d{3}(?!\\d))`,
+    ),
   )
   const wordPattern = patternOf(
     [...known.words].map((word) => `(?<![\\w])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w])`),
