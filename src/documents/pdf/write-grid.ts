@@ -1,14 +1,16 @@
 import { type FormFit, tallestWholeRow } from '../../core/paper/fit-form.js'
 import { cellSpace } from '../../core/paper/page-setup.js'
 import type { PrintedCell, PrintedForm, PrintedTable } from '../../core/paper/printed.js'
-import { longestWord } from '../../core/paper/text-width.js'
+import { longestWord, widthOf } from '../../core/paper/text-width.js'
 import { type Pieces, piecesOf } from './write-text.js'
 
 type CellData = Readonly<{
   text: Pieces
   align: 'center' | 'left'
   place: Readonly<{ x: number; y: number; colspan: number; rowspan: number; breakable: boolean }>
-  /** Least height of what is in the cell; one cell of each row says it. */
+  /** Height of what is in the cell, as high as its row has to be at least; a cell that surely fits it says it. */
+  height?: number
+  /** Least height of what is in the cell, where no cell of the row surely fits. */
   least?: number
   /** Smaller letters for a number that would stand out of its cell. */
   size?: number
@@ -33,10 +35,9 @@ const lineWidth = 0.5
 
 /** The cells of a form with how they are set; rows to be repeated apart. */
 export function gridData(grid: PrintedForm | PrintedTable, fit: FormFit): GridBlock {
-  const said = new Set<number>()
-  const cells = grid.cells
-    .flatMap((cell) => cutAt(cell, fit.repeatedRows))
-    .map((cell) => cellData(cell, { fit, said }))
+  const cut = grid.cells.flatMap((cell) => cutAt(cell, fit.repeatedRows))
+  const holders = holdersOf(cut, fit)
+  const cells = cut.map((cell) => cellData(cell, { fit, isHolder: holders.get(cell.row) === cell }))
   return {
     kind: 'grid',
     size: fit.fontSize,
@@ -61,7 +62,23 @@ function cutAt(cell: PrintedCell, to: number): CutCell[] {
   ]
 }
 
-function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number> }): CellData {
+/** For each row the cell that holds it open: one whose text is surely one line, else the first. */
+function holdersOf(cells: readonly CutCell[], fit: FormFit): ReadonlyMap<number, CutCell> {
+  const holders = new Map<number, CutCell>()
+  for (const cell of cells) {
+    if (cell.rowSpan > 1) continue
+    const known = holders.get(cell.row)
+    if (known === undefined || (!isOneLine(known, fit) && isOneLine(cell, fit))) holders.set(cell.row, cell)
+  }
+  return holders
+}
+
+/** Estimated from above; a tenth is left for a font that is wider still. */
+function isOneLine(cell: CutCell, fit: FormFit): boolean {
+  return !cell.text.includes('\n') && widthOf(cell.text) * fit.fontSize < insideOf(cell, fit) * 0.9
+}
+
+function cellData(cell: CutCell, { fit, isHolder }: { fit: FormFit; isHolder: boolean }): CellData {
   const { row, column, rowSpan, columnSpan, text, align, open } = cell
   const height = fit.rowHeights[row] ?? 0
   const isSplit = height > tallestWholeRow
@@ -73,14 +90,18 @@ function cellData(cell: CutCell, { fit, said }: { fit: FormFit; said: Set<number
     breakable: rowSpan > 1 || isSplit,
   }
   const data = { text: piecesOf(text), align, place, open, ...sizeFor(cell, fit) }
-  if (rowSpan > 1 || said.has(row) || isSplit) return data
-  said.add(row)
-  return { ...data, least: height - 2 * fit.above + lineWidth }
+  if (!isHolder || isSplit) return data
+  const inside = height - 2 * fit.above + lineWidth
+  return isOneLine(cell, fit) ? { ...data, height: inside } : { ...data, least: inside }
 }
 
-function sizeFor({ column, columnSpan, text }: PrintedCell, fit: FormFit): Pick<CellData, 'size'> {
-  const widths = fit.columnWidths.slice(column, column + columnSpan)
-  const inside = widths.reduce((sum, one) => sum + one, 0) - 2 * cellSpace.beside
-  const size = inside / Math.max(longestWord(text), 1)
+function sizeFor(cell: PrintedCell, fit: FormFit): Pick<CellData, 'size'> {
+  const size = insideOf(cell, fit) / Math.max(longestWord(cell.text), 1)
   return size < fit.fontSize ? { size: Math.max(size, 1) } : {}
+}
+
+/** Room for text in a cell, in points. */
+function insideOf({ column, columnSpan }: PrintedCell, { columnWidths }: FormFit): number {
+  const widths = columnWidths.slice(column, column + columnSpan)
+  return widths.reduce((sum, one) => sum + one, 0) - 2 * cellSpace.beside
 }

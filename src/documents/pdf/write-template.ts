@@ -46,10 +46,11 @@ export const template = `
   if "least" in cell {
     body = grid(columns: (1fr, 0pt), align: horizon, body, block(height: cell.least * 1pt))
   }
+  let position = (if cell.align == "left" { left } else { center }) + horizon
+  if "height" in cell { body = block(width: 100%, height: cell.height * 1pt, align(position, body)) }
   let sides = (:)
   for side in cell.open { sides.insert(side, none) }
-  let position = if cell.align == "left" { left } else { center }
-  table.cell(..cell.place, align: position + horizon, stroke: sides, body)
+  table.cell(..cell.place, align: position, stroke: sides, body)
 }
 
 #let table-of(grid) = {
