@@ -14,7 +14,7 @@ const beforeJson = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
  */
 export async function filingOf(file: string, packs: readonly Pack[]): Promise<Filing> {
   const bytes = await readBytes(file)
-  if (isJson(bytes)) {
+  if (isJson(bytes) || /\.json$/i.test(file)) {
     const { parseFiling } = await import('../core/filing/parse-filing.js')
     return parseFiling(parseJson(bytes), packs)
   }

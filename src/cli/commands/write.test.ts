@@ -56,6 +56,15 @@ describe('hengxiao write', () => {
     expect(said.slice(1).every((line) => /^ {2}\S/.test(line))).toBe(true)
   })
 
+  it('writes the forms alone, and asks nothing, when no draft is wanted', async () => {
+    const out = at('只有表.docx')
+    expect(await write.run([json('只有表.json', form()), '-o', out])).toBe(0)
+    expect(said).toEqual([])
+    const { document } = await readDocument(readFileSync(out))
+    expect(document.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1)
+    expect(document.blocks.length).toBeLessThan(5)
+  })
+
   it('drafts too when last year’s filing is given, which has no other use', async () => {
     const args = [report, '--last-year', json('上年.json', form()), '-o', at('比较.docx')]
     expect(await write.run(args)).toBe(0)
@@ -88,6 +97,7 @@ describe('hengxiao write', () => {
   it.each([
     ['a file that is not there', () => at('nowhere.json'), '找不到这个文件'],
     ['JSON of something else', () => json('else.json', '{"a":1}'), '不认识这一项'],
+    ['words under the name of JSON', () => json('words.json', '自评表'), '不是完整的 JSON'],
     ['JSON with a fault', () => json('fault.json', '{\n"a":1,\n}'), '（第 3 行）'],
   ])('refuses %s and writes nothing', async (_situation, input, sentence) => {
     expect(await write.run([input(), '-o', at('nothing.pdf')])).toBe(2)

@@ -1,5 +1,4 @@
 import { basename, extname, join } from 'node:path'
-import type { Draft } from '../../core/draft/draft.js'
 import { DomainError } from '../../core/errors.js'
 import type { Filing } from '../../core/filing/filing.js'
 import type { Pack } from '../../core/pack/pack.js'
@@ -125,24 +124,12 @@ async function writeOne({ input, output }: Job, request: Request, beforeNote: ()
 
 type WithReport = Readonly<{ printed: PrintedFiling; notes: readonly string[] }>
 
-/** The filing with its own report, or with a drafted one where that is asked for or it has none. A workbook has none. */
+/** The filing with its own report, or with a drafted one where that is asked for. A workbook has none. */
 async function printWithReport(filing: Filing, request: Request): Promise<WithReport> {
-  const { format, packs, draft } = request
-  const hasReport = filing.narrative.sections.length > 0
-  if (format === 'xlsx' || (hasReport && !draft)) return { printed: printFiling(filing, packs), notes: [] }
-  const drafted = await draftFor(filing, request)
-  if (drafted === undefined) return { printed: printFiling(filing, packs), notes: [] }
+  const { format, packs, draft, lastYear } = request
+  if (format === 'xlsx' || !draft) return { printed: printFiling(filing, packs), notes: [] }
+  const { draftReport } = await import('../../core/draft/draft-report.js')
+  const drafted = draftReport({ filing, lastYear, packs })
   const printed = printDraft(filing, { draft: drafted, packs })
   return { printed, notes: drafted.missing.map(({ message }) => message) }
-}
-
-/** @throws DomainError OUTLINE_MISSING when a draft was asked for and no pack has an outline for it */
-async function draftFor(filing: Filing, { packs, draft, lastYear }: Request): Promise<Draft | undefined> {
-  const { draftReport } = await import('../../core/draft/draft-report.js')
-  try {
-    return draftReport({ filing, lastYear, packs })
-  } catch (error) {
-    if (!draft && error instanceof DomainError && error.code === 'OUTLINE_MISSING') return undefined
-    throw error
-  }
 }
