@@ -27,6 +27,12 @@ export function loadChosenPacks(given: string | undefined): Promise<ChosenPacks>
   return known
 }
 
+/** The packs that --pack leaves to recognise forms with. @throws DomainError as {@link loadChosenPacks} */
+export async function loadPacksInUse(given: string | undefined): Promise<readonly Pack[]> {
+  const { packs, pack } = await loadChosenPacks(given)
+  return pack === undefined ? packs : packs.filter(({ id }) => id === pack)
+}
+
 async function choose(given: string | undefined): Promise<ChosenPacks> {
   const shipped = await loadShipped()
   const ids = shipped.packs.map(({ id }) => id)

@@ -142,6 +142,13 @@ describe.skipIf(!existsSync(entry))('the command line (built by `npm run build`)
     ])
   })
 
+  it('reads only the forms of the pack that is named', () => {
+    const args = ['read', sample, '--as', 'filing', '--pack', 'any/department-self-evaluation/2020']
+    const { forms } = JSON.parse(hengxiao(...args).stdout)
+    expect(forms.map(({ pack }: { pack: string }) => pack)).toContain('any/department-self-evaluation/2020')
+    expect(hengxiao('read', sample, '--as', 'filing', '--pack', 'hunan/nothing/2024').status).toBe(2)
+  })
+
   it('scores line by line and says that the printed total is wrong', () => {
     const { status, stdout } = hengxiao('score', sample)
     expect(stdout).toContain('自评总分 97.5 分')

@@ -4,7 +4,7 @@ import type { Command } from '../command.js'
 import { readBytes } from '../read-bytes.js'
 import { writeOut } from '../write-out.js'
 
-const usage = 'hengxiao read 文件 [--as document|filing] [--format json]'
+const usage = 'hengxiao read 文件 [--as document|filing] [--format json] [--pack 模板包或文件夹]'
 
 /** Prints what was read from a file: its paragraphs and tables, or the filing recognised in them. */
 export const read: Command = { usage, run: runRead }
@@ -27,11 +27,11 @@ async function runRead(args: readonly string[]): Promise<number> {
     await writeOut(documentAsJson(document))
     return 0
   }
-  const [{ recognise }, { loadShipped }, { filingAsJson }] = await Promise.all([
+  const [{ recognise }, { loadPacksInUse }, { filingAsJson }] = await Promise.all([
     import('../../core/recognise/recognise.js'),
-    import('../../packs/load-shipped.js'),
+    import('../chosen-packs.js'),
     import('../output/filing-json.js'),
   ])
-  await writeOut(filingAsJson(recognise(document, (await loadShipped()).packs)))
+  await writeOut(filingAsJson(recognise(document, await loadPacksInUse(values.get('pack')))))
   return 0
 }

@@ -5,7 +5,7 @@ import type { Pack } from '../../core/pack/pack.js'
 import { printFiling } from '../../core/paper/print-filing.js'
 import type { PrintedFiling } from '../../core/paper/printed.js'
 import { parseArguments } from '../arguments.js'
-import { loadChosenPacks } from '../chosen-packs.js'
+import { loadPacksInUse } from '../chosen-packs.js'
 import type { Command } from '../command.js'
 import { filingOf } from '../filing-of.js'
 import { createProgress } from '../progress.js'
@@ -44,8 +44,7 @@ async function runWrite(args: readonly string[]): Promise<number> {
   const output = values.get('output')
   const format = formatOf(values.get('as'), output)
   const jobs = await jobsOf(positionals, { output, format })
-  const { packs: known, pack } = await loadChosenPacks(values.get('pack'))
-  const packs = pack === undefined ? known : known.filter(({ id }) => id === pack)
+  const packs = await loadPacksInUse(values.get('pack'))
   const lastYearFile = values.get('last-year')
   const lastYear = lastYearFile === undefined ? undefined : await filingOf(lastYearFile, packs)
   const draft = flags.has('draft') || lastYear !== undefined
