@@ -1,16 +1,18 @@
+import { escapeMarkup } from '../xml/escape-xml.js'
+
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 export const spreadsheetNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
-const special = /[&<>"]/g
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** Signs that XML cannot hold, and words that a spreadsheet would take for such a sign (`_x000D_`). */
 const coded = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[\dA-Fa-f]{4}_)/g
 
 /** Text as it stands in an attribute or element of a spreadsheet's parts. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(coded, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .replace(special, (sign) => entities[sign] ?? sign)
+  return escapeMarkup(text.replace(coded, codeOf))
+}
+
+function codeOf(sign: string): string {
+  return `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
 }
 
 /** 0-based row and column → `B3`. */

@@ -1,6 +1,7 @@
 import type { Archive } from '../gate/archive.js'
-import { escapeXml } from './markup.js'
-import { type Splice, splice } from './splice.js'
+import { relationsName, resolveTarget } from '../gate/relation-names.js'
+import { escapeXml } from '../xml/escape-xml.js'
+import { type Splice, splice } from '../xml/splice.js'
 import { appendInside, parseTree, valueOf } from './xml-tree.js'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -52,7 +53,7 @@ export class PackageParts {
     return parseTree(bytes, name).children.map((element) => ({
       id: valueOf(element, 'Id') ?? '',
       type: (valueOf(element, 'Type') ?? '').replace(/^.*\//, ''),
-      target: resolve(part, valueOf(element, 'Target') ?? ''),
+      target: resolveTarget(part, valueOf(element, 'Target') ?? ''),
     }))
   }
 
@@ -91,22 +92,6 @@ export class PackageParts {
     const root = parseTree(bytes, contentTypes)
     this.write(contentTypes, splice(bytes, [appendInside(root, `<${root.prefix}${element} ${values}/>`)]))
   }
-}
-
-function relationsName(part: string): string {
-  const slash = part.lastIndexOf('/') + 1
-  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`
-}
-
-/** A target as a name of a part: relative to the folder of the part that names it, or from the root. */
-function resolve(part: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const path = part.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '.') path.push(step)
-  }
-  return path.join('/')
 }
 
 /** A name of a part as a target: relative to the folder of the part that names it. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../../core/errors.js'
 import { attributeOf, parseXml } from '../xml/parse-xml.js'
-import type { Splice } from './splice.js'
+import type { Splice } from '../xml/splice.js'
 
 /** An element and where it stands in the bytes of its part. */
 export type XmlElement = {

@@ -1,6 +1,7 @@
-import type { Splice } from '../mark/splice.js'
-import { splice } from '../mark/splice.js'
+import { ownerOf, resolveTarget } from '../gate/relation-names.js'
 import { attributeOf, parseXml, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
+import type { Splice } from '../xml/splice.js'
+import { splice } from '../xml/splice.js'
 import { replacing } from './editable-part.js'
 
 /** What to do with an element: leave it, take it out whole, or put another tag in its place. */
@@ -50,22 +51,6 @@ export function withoutReferences(bytes: Uint8Array, part: string, ids: Readonly
     if (name !== 'pageSetup') return 'cut'
     return { tag: `<pageSetup${attributes.replace(/\s+\w+:id="[^"]*"/, '')}/>` }
   })
-}
-
-/** The part that a file of relations belongs to: word/_rels/document.xml.rels → word/document.xml. */
-export function ownerOf(relations: string): string {
-  return relations.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2')
-}
-
-/** The name of the part that a target of `owner` means. */
-export function resolveTarget(owner: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1)
-  const path = owner.split('/').slice(0, -1)
-  for (const step of target.split('/')) {
-    if (step === '..') path.pop()
-    else if (step !== '.') path.push(step)
-  }
-  return path.join('/')
 }
 
 /** Ids of the relations of a part that lead to dropped parts. */

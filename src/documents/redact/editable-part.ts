@@ -1,6 +1,6 @@
 import { type Passage, type Removal, removedMark } from '../../core/redact/passage.js'
-import { escapeXml } from '../mark/markup.js'
-import type { Splice } from '../mark/splice.js'
+import { escapeXml } from '../xml/escape-xml.js'
+import type { Splice } from '../xml/splice.js'
 
 /** A stretch of a part's bytes that holds text; `virtual` for tabs and breaks, which are elements. */
 export type Piece = Readonly<{ text: string; start: number; end: number; virtual?: true }>

@@ -1,8 +1,9 @@
 import { DomainError } from '../../core/errors.js'
 import type { Removal } from '../../core/redact/passage.js'
 import { type Archive, openArchive } from '../gate/archive.js'
+import { relationsName } from '../gate/relation-names.js'
 import { rewriteArchive } from '../gate/rewrite-archive.js'
-import { splice } from '../mark/splice.js'
+import { splice } from '../xml/splice.js'
 import { droppedIds, editTags, leadsToDropped, withoutReferences } from './drop-parts.js'
 import { type Spot, splicesOf } from './editable-part.js'
 import { kindOfPart, reasonToDrop, wordsForPart } from './part-names.js'
@@ -127,12 +128,12 @@ export class OfficePackage {
       return editTags(bytes, name, (_element, attributes) =>
         leadsToDropped(attributes, name, isDropped) ? 'cut' : 'keep',
       )
-    const relations = this.#archive.read(relationsOf(name))
+    const relations = this.#archive.read(relationsName(name))
     if (relations === undefined) return bytes
     return withoutReferences(
       bytes,
       name,
-      droppedIds(prepareXml(relations, relationsOf(name)), relationsOf(name), isDropped),
+      droppedIds(prepareXml(relations, relationsName(name)), relationsName(name), isDropped),
     )
   }
 
@@ -180,11 +181,6 @@ export class OfficePackage {
   #note(name: string, what: string): PartNote {
     return { part: `${this.#where}${name}`, what }
   }
-}
-
-function relationsOf(name: string): string {
-  const slash = name.lastIndexOf('/') + 1
-  return `${name.slice(0, slash)}_rels/${name.slice(slash)}.rels`
 }
 
 /** Macros are gone, so the file is no macro file any more. */

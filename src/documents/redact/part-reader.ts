@@ -1,6 +1,6 @@
 import { refuseDeepNesting } from '../document-builder.js'
-import type { Splice } from '../mark/splice.js'
 import { attributeOf, parseXml, type XmlAttributes, type XmlHandler } from '../xml/parse-xml.js'
+import type { Splice } from '../xml/splice.js'
 import { attributeSpots, authorSpots } from './attribute-spots.js'
 import { type Piece, replacing, type Spot } from './editable-part.js'
 import { TableContext } from './table-context.js'

@@ -1,5 +1,5 @@
-import type { Splice } from '../mark/splice.js'
 import { parseXml, type XmlHandler } from '../xml/parse-xml.js'
+import type { Splice } from '../xml/splice.js'
 import { type Piece, replacing } from './editable-part.js'
 
 /** One shared string: its text over all its runs, and where those stand in the part. */

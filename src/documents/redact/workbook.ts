@@ -1,7 +1,7 @@
 import type { Removal } from '../../core/redact/passage.js'
 import { withoutPersonalData } from '../../core/redact/passage.js'
 import { headingsInTable } from '../../core/redact/table-headings.js'
-import type { Splice } from '../mark/splice.js'
+import type { Splice } from '../xml/splice.js'
 import { escapeValue, type Piece, replacing, type Spot, splicesOf } from './editable-part.js'
 import { plainInteger } from './plain-integer.js'
 import type { SharedString, SharedStrings } from './shared-strings.js'

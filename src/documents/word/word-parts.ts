@@ -1,5 +1,5 @@
 import { fontSizes } from '../../core/paper/page-setup.js'
-import { escapeXml } from '../xml/escape-xml.js'
+import { escapePrinted } from '../xml/escape-xml.js'
 import { namespaces, relationNamespace, twips, xmlHeader } from './word-units.js'
 import { fonts, runFonts } from './write-styles.js'
 
@@ -95,6 +95,6 @@ export function writeFooter(edge: 'left' | 'right'): string {
 export function writeProperties(title: string): string {
   return [
     `${xmlHeader}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"`,
-    ` xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`,
+    ` xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapePrinted(title)}</dc:title></cp:coreProperties>`,
   ].join('')
 }

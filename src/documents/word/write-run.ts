@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml/escape-xml.js'
+import { escapePrinted } from '../xml/escape-xml.js'
 
 /** What a content control of ours holds and how it is kept. */
 export type Control = Readonly<{
@@ -20,7 +20,7 @@ export class Controls {
   write({ field, text, lock }: Control): string {
     if (field.length > longestTag) return writeRun(text)
     this.#count += 1
-    const properties = `<w:tag w:val="${escapeXml(field)}"/><w:id w:val="${this.#count}"/><w:lock w:val="${lock}"/>`
+    const properties = `<w:tag w:val="${escapePrinted(field)}"/><w:id w:val="${this.#count}"/><w:lock w:val="${lock}"/>`
     return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${writeRun(text)}</w:sdtContent></w:sdt>`
   }
 }
@@ -36,5 +36,5 @@ function writeLine(line: string): string {
 }
 
 function writeText(text: string): string {
-  return text === '' ? '' : `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`
+  return text === '' ? '' : `<w:t xml:space="preserve">${escapePrinted(text)}</w:t>`
 }

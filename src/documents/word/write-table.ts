@@ -1,7 +1,7 @@
 import { type FormFit, tallestWholeRow } from '../../core/paper/fit-form.js'
 import { cellSpace } from '../../core/paper/page-setup.js'
 import type { PrintedCell } from '../../core/paper/printed.js'
-import { escapeXml } from '../xml/escape-xml.js'
+import { escapePrinted } from '../xml/escape-xml.js'
 import { twips } from './word-units.js'
 import { type Controls, writeRun } from './write-run.js'
 import { cellStyleOf } from './write-styles.js'
@@ -49,7 +49,7 @@ function tableProperties({ columnWidths, above }: FormFit, caption: string): str
   return [
     `<w:tblPr><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/>`,
     `<w:tblBorders>${lines}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>${margins}</w:tblCellMar>`,
-    caption === '' ? '' : `<w:tblCaption w:val="${escapeXml(caption)}"/>`,
+    caption === '' ? '' : `<w:tblCaption w:val="${escapePrinted(caption)}"/>`,
     '</w:tblPr>',
   ].join('')
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../core/checks/check.js'
-import { escapeXml } from '../markup.js'
+import { escapeXml } from '../../xml/escape-xml.js'
 
 /** What is said of one cell: several findings may meet in it. */
 export type CellComment = Readonly<{ row: number; column: number; said: readonly Said[] }>

@@ -1,5 +1,5 @@
-import { escapeXml } from '../markup.js'
-import { type Splice, splice } from '../splice.js'
+import { escapeXml } from '../../xml/escape-xml.js'
+import { type Splice, splice } from '../../xml/splice.js'
 import { appendInside, parseTree, valueOf, type XmlElement } from '../xml-tree.js'
 import { type CellComment, referenceOf, renderRuns } from './cell-comment.js'
 

@@ -1,5 +1,5 @@
+import { escapeXml } from '../../xml/escape-xml.js'
 import type { Author } from '../author.js'
-import { escapeXml } from '../markup.js'
 import type { PackageParts } from '../package-parts.js'
 import { appendInside, parseTree, valueOf, type XmlElement } from '../xml-tree.js'
 import { type CellComment, plainTextOf, referenceOf } from './cell-comment.js'

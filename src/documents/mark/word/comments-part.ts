@@ -1,6 +1,6 @@
 import type { Severity } from '../../../core/checks/check.js'
+import { escapeXml } from '../../xml/escape-xml.js'
 import type { Author } from '../author.js'
-import { escapeXml } from '../markup.js'
 import type { Names } from './place-comments.js'
 
 /** One comment: a bold first line, then further lines; plain text. */

@@ -1,4 +1,4 @@
-import type { Splice } from '../splice.js'
+import type { Splice } from '../../xml/splice.js'
 import { isEmptyTag, type XmlElement } from '../xml-tree.js'
 import type { Range } from './find-range.js'
 import type { Edge } from './paragraph-parts.js'
