@@ -27,8 +27,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   core: [],
   packs: ['core'],
   documents: ['core'],
-  testing: ['core', 'packs', 'documents'],
-  cli: ['core', 'packs', 'documents'],
+  contract: ['core'],
+  store: ['core'],
+  server: ['core', 'packs', 'documents', 'store', 'contract'],
+  web: ['core', 'contract'],
+  testing: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
+  cli: ['core', 'packs', 'documents', 'store', 'server'],
 }
 
 /** Folder names that say nothing about what is in them. */

@@ -1,7 +1,17 @@
-/** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
-export type ErrorKind = 'invalid' | 'notFound' | 'conflict' | 'forbidden'
+import { workplaceErrors } from './workplace-errors.js'
 
-type ErrorEntry = Readonly<{ kind: ErrorKind; sentence: string }>
+/** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  /** Somebody else saved first. */
+  | 'stale'
+  | 'tooMany'
+
+export type ErrorEntry = Readonly<{ kind: ErrorKind; sentence: string }>
 
 /** Every refusal a user can be told. `{name}` is filled from the parameters; a retired code is never reused. */
 export const errorRegister = {
@@ -156,6 +166,7 @@ export const errorRegister = {
     sentence:
       '“{where}”里的 {characters} 在 PDF 所带的字体里没有，写出来会是空白，所以没有写。请换一个写法，或改写成 .docx。',
   },
+  ...workplaceErrors,
   INTERNAL_FAULT: {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',

@@ -5,6 +5,9 @@ const kindWords = {
   notFound: '找不到',
   conflict: '状态冲突',
   forbidden: '没有权限',
+  unauthenticated: '没有登录',
+  stale: '别人先改了',
+  tooMany: '太频繁',
 }
 
 /** docs/errors.md: every refusal with its code, as the register has it. */

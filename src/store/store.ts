@@ -1,0 +1,24 @@
+import type { Transaction } from 'kysely'
+import type { Role } from '../core/workflow/role.js'
+import type { Database } from './schema.js'
+
+/** On whose behalf the database is asked: one person in one office. Row security follows it. */
+export type Actor = Readonly<{
+  regionId: string
+  accountId: string
+  /** Printed in the trail. */
+  accountName: string
+  role: Role
+  unitId: string
+  /** Path of the office's unit, ends with `/`. */
+  path: string
+}>
+
+/** The database: every question is one transaction, either as somebody or as the system itself. */
+export type Store = Readonly<{
+  /** Sees and writes only what row security lets the actor's office see. */
+  asActor<Result>(actor: Actor, work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
+  /** For sign-in, jobs, import and migrations; no row security. */
+  asSystem<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}>
