@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+const switches = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+/**
+ * A real Chromium on any Linux: the one that comes as an npm package, with the Chinese fonts of this repository's
+ * packages, so that no system package is needed and pictures look the same everywhere.
+ */
+export async function openBrowser(): Promise<Browser> {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
+  const { default: packaged } = await import('@sparticuz/chromium')
+  const executablePath = await packaged.executablePath()
+  return chromium.launch({
+    executablePath,
+    args: switches,
+    env: { ...definedEnvironment(), ...fontEnvironment() },
+  })
+}
+
+function definedEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(entries)
+}
+
+/** A font configuration of our own that knows only the open Chinese fonts of node_modules. */
+function fontEnvironment(): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'hengxiao-fonts-'))
+  mkdirSync(join(folder, 'cache'))
+  const fonts = ['noto-sans-sc', 'noto-serif-sc'].map(
+    (name) =>
+      `<dir>${join(root, 'node_modules/@expo-google-fonts', name, '400Regular')}</dir>` +
+      `<dir>${join(root, 'node_modules/@expo-google-fonts', name, '700Bold')}</dir>`,
+  )
+  const aliases = [
+    ['sans-serif', 'Noto Sans SC'],
+    ['serif', 'Noto Serif SC'],
+    ['monospace', 'Noto Sans SC'],
+  ].map(
+    ([family, font]) => `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
+  )
+  const file = join(folder, 'fonts.conf')
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts.join('')}${aliases.join('')}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`,
+  )
+  return { FONTCONFIG_FILE: file, FONTCONFIG_PATH: folder }
+}
