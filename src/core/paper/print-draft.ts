@@ -1,28 +1,8 @@
-import type { Draft } from '../core/draft/draft.js'
-import type { Filing } from '../core/filing/filing.js'
-import type { Pack } from '../core/pack/pack.js'
-import { printFiling } from '../core/paper/print-filing.js'
-import type { PrintedFiling } from '../core/paper/printed.js'
-
-/** What files a filing can be written as; each is the file name's ending too. */
-export const writtenFormats = ['docx', 'xlsx', 'pdf'] as const
-
-export type WrittenFormat = (typeof writtenFormats)[number]
-
-/** A printed filing as the bytes of a file; only the writer asked for is loaded. */
-export async function renderFiling(
-  printed: PrintedFiling,
-  { format, packs }: { format: WrittenFormat; packs: readonly Pack[] },
-): Promise<Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return (await import('../documents/word/write-docx.js')).writeDocx(printed)
-    case 'xlsx':
-      return (await import('../documents/excel/write-xlsx.js')).writeXlsx(printed, packs)
-    case 'pdf':
-      return (await import('../documents/pdf/write-pdf.js')).writePdf(printed)
-  }
-}
+import type { Draft } from '../draft/draft.js'
+import type { Filing } from '../filing/filing.js'
+import type { Pack } from '../pack/pack.js'
+import { printFiling } from './print-filing.js'
+import type { PrintedFiling } from './printed.js'
 
 type PrintedBlock = PrintedFiling['blocks'][number]
 
