@@ -24,6 +24,8 @@ export const trail: readonly string[] = [
     primary key (region_id, sequence)
   )`,
   'create index event_filing on event (region_id, filing_id, sequence)',
+  // The same save sent twice, because its answer was lost on the way, is recorded once.
+  "create unique index event_change on event (region_id, filing_id, (data->>'changeId')) where data->>'changeId' is not null",
   `create function refuse_change() returns trigger language plpgsql as $$
   begin
     raise exception 'the trail is append-only';
