@@ -1,3 +1,4 @@
+import { serverErrors } from './server-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
 
 /** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
@@ -167,6 +168,7 @@ export const errorRegister = {
       '“{where}”里的 {characters} 在 PDF 所带的字体里没有，写出来会是空白，所以没有写。请换一个写法，或改写成 .docx。',
   },
   ...workplaceErrors,
+  ...serverErrors,
   INTERNAL_FAULT: {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',

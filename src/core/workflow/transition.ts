@@ -35,6 +35,19 @@ export const filingActions = [
 
 export type FilingAction = (typeof filingActions)[number]
 
+/** As a sentence says it: 不能提交. */
+export const actionNames: Readonly<Record<FilingAction, string>> = {
+  edit: '修改',
+  submit: '提交',
+  withdraw: '撤回',
+  acceptByDepartment: '通过',
+  acceptByBureau: '通过',
+  sendBack: '退回',
+  withdrawAcceptance: '撤回通过',
+  publish: '公开',
+  correct: '更正',
+}
+
 /** What the person who acts must give, or what must be true of the filing. */
 export type Need =
   /** No finding of severity error without a waiver, no warning without a reason. */
