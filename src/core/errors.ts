@@ -1,3 +1,4 @@
+import { administrationErrors } from './administration-errors.js'
 import { serverErrors } from './server-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
 
@@ -169,6 +170,7 @@ export const errorRegister = {
   },
   ...workplaceErrors,
   ...serverErrors,
+  ...administrationErrors,
   INTERNAL_FAULT: {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错（{where}）。请换一种格式（如 .docx）再试，并把这一行告诉维护者。',
