@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { routeTable } from './vite.config.js'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  define: { ROUTE_TABLE: routeTable },
+  test: {
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 })

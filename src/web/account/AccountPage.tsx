@@ -1,0 +1,4 @@
+/** The account. */
+export function AccountPage() {
+  return <div className="page" />
+}

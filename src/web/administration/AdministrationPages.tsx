@@ -1,0 +1,4 @@
+/** Pages of the administrators. */
+export function AdministrationPages() {
+  return <div className="page" />
+}

@@ -1,0 +1,4 @@
+/** The paper form. */
+export function FillingPage() {
+  return <div className="page" />
+}

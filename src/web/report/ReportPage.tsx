@@ -1,0 +1,4 @@
+/** The report. */
+export function ReportPage() {
+  return <div className="page" />
+}

@@ -1,0 +1,4 @@
+/** The reviewer's desk. */
+export function DeskPage() {
+  return <div className="page" />
+}

@@ -1,0 +1,4 @@
+/** Reviewing one filing. */
+export function ReviewPage() {
+  return <div className="page" />
+}

@@ -1,0 +1,4 @@
+/** Drop a file. */
+export function DropPage() {
+  return <div className="page" />
+}

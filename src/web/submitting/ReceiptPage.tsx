@@ -1,0 +1,4 @@
+/** The receipt. */
+export function ReceiptPage() {
+  return <div className="page" />
+}

@@ -1,0 +1,4 @@
+/** My tasks. */
+export function TasksPage() {
+  return <div className="page" />
+}
