@@ -1,0 +1,141 @@
+import { type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely'
+import type { Database } from './schema.js'
+
+/** Names one filing. */
+export type FilingId = Readonly<{ regionId: string; filingId: string }>
+
+/** A filing with the names that every list shows, and how its version in hand was opened. */
+export type FilingRow = Readonly<
+  Selectable<Database['filing']> & {
+    unit_name: string
+    department_name: string | null
+    project_name: string | null
+    opened_by: Database['filing_version']['opened_by']
+    flags: number
+  }
+>
+
+const departmentOf = sql<string | null>`(
+  select above.name from unit as above
+  where above.region_id = filing.region_id and above.kind = 'department' and filing.unit_path like above.path || '%'
+  order by length(above.path) desc limit 1)`
+const flagsOf = sql<number>`(
+  select count(*)::int from flag where flag.region_id = filing.region_id
+    and flag.filing_id = filing.filing_id and flag.version = filing.version)`
+
+/** Filings joined with unit, project and the version in hand. */
+export function filingsWithNames(trx: Transaction<Database>) {
+  return trx
+    .selectFrom('filing')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.region_id', '=', 'filing.region_id').onRef('unit.unit_id', '=', 'filing.unit_id'),
+    )
+    .leftJoin('project', (join) =>
+      join
+        .onRef('project.region_id', '=', 'filing.region_id')
+        .onRef('project.project_id', '=', 'filing.project_id'),
+    )
+    .innerJoin('filing_version', (join) =>
+      join
+        .onRef('filing_version.region_id', '=', 'filing.region_id')
+        .onRef('filing_version.filing_id', '=', 'filing.filing_id')
+        .onRef('filing_version.version', '=', 'filing.version'),
+    )
+}
+
+/** The columns of {@link FilingRow}. */
+export function selectNames(query: ReturnType<typeof filingsWithNames>) {
+  return query
+    .selectAll('filing')
+    .select([
+      'unit.name as unit_name',
+      'project.name as project_name',
+      'filing_version.opened_by as opened_by',
+      departmentOf.as('department_name'),
+      flagsOf.as('flags'),
+    ])
+}
+
+/** One filing inside the actor's reach. */
+export async function findFiling(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+): Promise<FilingRow | undefined> {
+  return selectNames(filingsWithNames(trx))
+    .where('filing.region_id', '=', regionId)
+    .where('filing.filing_id', '=', filingId)
+    .executeTakeFirst()
+}
+
+/** Takes the filing in hand until the transaction ends: whoever comes second waits and sees what the first did. */
+export async function lockFiling(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+): Promise<void> {
+  await trx
+    .selectFrom('filing')
+    .select('filing_id')
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .forUpdate()
+    .execute()
+}
+
+/** Same unit and project, the year before. */
+export async function findYearBefore(
+  trx: Transaction<Database>,
+  filing: Pick<FilingRow, 'region_id' | 'unit_id' | 'project_id' | 'budget_year'>,
+) {
+  return trx
+    .selectFrom('filing')
+    .select(['filing_id', 'budget_year', 'version'])
+    .where('region_id', '=', filing.region_id)
+    .where('unit_id', '=', filing.unit_id)
+    .where('project_id', 'is not distinct from', filing.project_id)
+    .where('budget_year', '=', filing.budget_year - 1)
+    .executeTakeFirst()
+}
+
+/** A filing to begin. @returns its id; undefined when the unit has one for that year and project already */
+export async function createFiling(
+  trx: Transaction<Database>,
+  filing: Insertable<Database['filing']>,
+): Promise<string | undefined> {
+  const created = await trx
+    .insertInto('filing')
+    .values(filing)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('filing_id')
+    .executeTakeFirst()
+  return created?.filing_id
+}
+
+/** Writes new columns of a filing and counts its revision up. @returns the new revision */
+export async function updateFiling(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+  columns: Updateable<Database['filing']>,
+): Promise<string> {
+  const { revision } = await trx
+    .updateTable('filing')
+    .set({ ...columns, revision: sql<string>`revision + 1` })
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .returning('revision')
+    .executeTakeFirstOrThrow()
+  return revision
+}
+
+/** Writes columns that follow from others, such as counts after an answer: the revision stays. */
+export async function recordSummary(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+  columns: Pick<Updateable<Database['filing']>, 'errors' | 'warnings' | 'risk' | 'risk_reasons'>,
+): Promise<void> {
+  await trx
+    .updateTable('filing')
+    .set(columns)
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .execute()
+}

@@ -1,0 +1,52 @@
+import type { Selectable, Transaction } from 'kysely'
+import type { FilingId } from './filing-store.js'
+import type { Database } from './schema.js'
+
+export type ProposedScoreRow = Readonly<Selectable<Database['proposed_score']>>
+
+/** 复核分 of one version. */
+export async function listProposedScores(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+  version: number,
+): Promise<readonly ProposedScoreRow[]> {
+  return trx
+    .selectFrom('proposed_score')
+    .selectAll()
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .where('version', '=', version)
+    .orderBy('cell')
+    .execute()
+}
+
+/** Records a proposed score in place of the cell's earlier one. */
+export async function recordProposedScore(
+  trx: Transaction<Database>,
+  score: ProposedScoreRow,
+): Promise<void> {
+  const { points, reason, account_id, account_name, proposed_at } = score
+  await trx
+    .insertInto('proposed_score')
+    .values(score)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['region_id', 'filing_id', 'version', 'cell'])
+        .doUpdateSet({ points, reason, account_id, account_name, proposed_at }),
+    )
+    .execute()
+}
+
+/** Takes a proposed score away. */
+export async function removeProposedScore(
+  trx: Transaction<Database>,
+  { regionId, filingId, version, cell }: FilingId & Readonly<{ version: number; cell: string }>,
+): Promise<void> {
+  await trx
+    .deleteFrom('proposed_score')
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .where('version', '=', version)
+    .where('cell', '=', cell)
+    .execute()
+}
