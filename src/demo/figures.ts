@@ -88,7 +88,11 @@ type Start = Readonly<{
 
 function drawYear(draw: Draw, start: Start): UnitYear {
   const { year, authorisedStaff, before } = start
-  const [basic, task, business] = [money(start.basic, draw), money(start.task, draw), money(start.business, draw)]
+  const [basic, task, business] = [
+    money(start.basic, draw),
+    money(start.task, draw),
+    money(start.business, draw),
+  ]
   const project = (spent: Money, prior: number | undefined): Columns => ({
     prior: prior ?? Math.round((spent.executed * draw(950, 1000)) / 1000),
     budget: spent.initial,

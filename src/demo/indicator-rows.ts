@@ -4,7 +4,11 @@ import type { UnitYear } from './figures.js'
 import { printShort, shareOf } from './printed-figures.js'
 
 /** Rows of the indicator list with what they score together, in hundredths of points. */
-export type Indicators = Readonly<{ rows: readonly ListRow[]; dimensions: readonly ListRow[]; scored: number }>
+export type Indicators = Readonly<{
+  rows: readonly ListRow[]
+  dimensions: readonly ListRow[]
+  scored: number
+}>
 
 type Line = Readonly<{
   dimension: string

@@ -24,7 +24,10 @@ export const mistakes = {
   lastYearText: { rules: ['DAT-01'], plant: leaveLastYear },
   /** 三公经费 is not the sum of its parts. */
   threePublicSum: { rules: ['CTL-06'], plant: changeField('threePublicExpenses.final', '9.99') },
-  placeholder: { rules: ['STR-04'], plant: (content) => addSentence(content, '本年开展培训XX次，参加XX人次。') },
+  placeholder: {
+    rules: ['STR-04'],
+    plant: (content) => addSentence(content, '本年开展培训XX次，参加XX人次。'),
+  },
   phoneNumber: {
     rules: ['PUB-01'],
     plant: (content) => addSentence(content, '联系人王小禾，联系电话13800000000。'),
@@ -67,8 +70,9 @@ function missTarget(content: FilingContent): FilingContent {
 
 function changeReportFigure(content: FilingContent): FilingContent {
   return changeParagraph(content, '预算执行率', (text) =>
-    text.replace(/全年执行数(\d+)\.(\d)(\d)/, (_all, whole: string, tenth: string, last: string) =>
-      `全年执行数${Number(whole) + 9}.${last}${tenth}`,
+    text.replace(
+      /全年执行数(\d+)\.(\d)(\d)/,
+      (_all, whole: string, tenth: string, last: string) => `全年执行数${Number(whole) + 9}.${last}${tenth}`,
     ),
   )
 }
@@ -85,7 +89,10 @@ function changeParagraph(
   words: string,
   change: (text: string) => string,
 ): FilingContent {
-  return { ...content, report: content.report.map((one) => (textOf(one).includes(words) ? typed(one, change) : one)) }
+  return {
+    ...content,
+    report: content.report.map((one) => (textOf(one).includes(words) ? typed(one, change) : one)),
+  }
 }
 
 /** A paragraph written over by hand: its figures are words now. */
