@@ -1,7 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { AnswerOf, RouteDefinition, Scope } from '../contract/route.js'
+import { DomainError } from '../core/errors.js'
 import type { Actor } from '../store/store.js'
+import { admit } from './admit.js'
+import { checkStanding, findStanding } from './filing-standing.js'
+import { parseInput, type RawInput } from './parse-input.js'
 import type { Workplace } from './workplace.js'
 
 /** Who calls: the actor with what the page and the trail need. */
@@ -26,8 +30,63 @@ export type Handler<Definition extends RouteDefinition> = (
   call: Call<Definition>,
 ) => Promise<AnswerOf<Definition> | undefined>
 
-/** A definition with its handler, ready for `serveRoutes`. */
+/** A definition with its handler, ready for `buildApp`. */
 export type ServedRoute = Readonly<{
   definition: RouteDefinition
   add: (app: FastifyInstance, workplace: Workplace) => void
 }>
+
+/** Joins a definition of the contract with its handler; who may, what may come in and what goes out follow the definition. */
+export function serveRoute<const Definition extends RouteDefinition>(
+  definition: Definition,
+  handler: Handler<Definition>,
+): ServedRoute {
+  const { id, method, path } = definition
+  return {
+    definition,
+    add: (app, workplace) =>
+      app.route({
+        method,
+        url: path,
+        config: { routeId: id },
+        onRequest: (request) => admit(request, definition, workplace),
+        handler: async (request, reply) => {
+          const input = parseInput(definition, request)
+          await checkFiling(definition, { input, request, workplace })
+          const answer = await handler(parseCall<Definition>({ input, request, reply, workplace }))
+          return sendAnswer(definition, answer, reply)
+        },
+      }),
+  }
+}
+
+type Given = Readonly<{ input: RawInput; request: FastifyRequest; workplace: Workplace }>
+
+/** Input has been parsed by the very definition that names these types. */
+function parseCall<Definition extends RouteDefinition>({
+  input,
+  ...rest
+}: Given & { reply: FastifyReply }): Call<Definition> {
+  return { ...input, caller: rest.request.visitor?.caller, ...rest } as unknown as Call<Definition>
+}
+
+async function checkFiling(definition: RouteDefinition, { input, request, workplace }: Given): Promise<void> {
+  if (definition.filing === undefined) return
+  const caller = request.visitor?.caller
+  if (caller === undefined) throw new DomainError('SIGN_IN_NEEDED')
+  const { filingId } = FilingAddress.parse(input.params)
+  checkStanding(caller, await findStanding(workplace.store, caller, filingId), definition.filing)
+}
+
+const FilingAddress = z.object({ filingId: z.string() })
+
+function sendAnswer(definition: RouteDefinition, answer: unknown, reply: FastifyReply): FastifyReply {
+  if (reply.sent || reply.request.isAnswered) return reply
+  reply.header('cache-control', 'no-store')
+  if (answer === undefined) return reply.code(204).send()
+  if (reply.server.site.checkAnswers && definition.answer !== undefined) {
+    const checked = definition.answer.safeParse(answer)
+    if (!checked.success) throw new Error(`answer of ${definition.id}: ${z.prettifyError(checked.error)}`)
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+}

@@ -55,6 +55,8 @@ export type Database = Readonly<{
     locked_until: Instant | null
     second_factor_secret: string | null
     second_factor_since: Instant | null
+    /** Number of the last 30 seconds whose code was used; that code and older ones are spent. */
+    second_factor_step: Numeric | null
     sign_on_subject: string | null
     disabled_at: Instant | null
     created_at: DefaultedInstant

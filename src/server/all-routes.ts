@@ -1,0 +1,5 @@
+import type { ServedRoute } from './serve-route.js'
+import { sessionHandlers } from './sign-in/session-handlers.js'
+
+/** Every route that the server serves; one line for each folder of handlers. */
+export const allRoutes: readonly ServedRoute[] = [...sessionHandlers]

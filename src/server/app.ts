@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { z } from 'zod'
+import { DomainError } from '../core/errors.js'
+import { allRoutes } from './all-routes.js'
+import { limitSlowBody } from './limit-slow-body.js'
+import { fileLimit, sendProblem } from './problem.js'
+import { securityHeaders } from './security-headers.js'
+import { plainSite, type Site } from './site.js'
+import './visitor.js'
+import type { Workplace } from './workplace.js'
+
+z.config(z.locales.zhCN())
+
+/** How an app may differ from a plain one. */
+export type AppOptions = Readonly<{
+  site?: Partial<Site>
+  logger?: FastifyServerOptions['logger']
+  /** Instead of all routes, in tests. */
+  routes?: typeof allRoutes
+}>
+
+/** The whole HTTP side of a workplace, ready for `inject` or `listen`; it listens nowhere by itself. */
+export async function buildApp(workplace: Workplace, options: AppOptions = {}): Promise<FastifyInstance> {
+  const site: Site = { ...plainSite, ...options.site }
+  const app = fastify({
+    logger: options.logger ?? false,
+    bodyLimit: site.bodyLimit,
+    trustProxy: site.behindProxy,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.decorate('site', site)
+  app.decorate('openStreams', new Set<() => void>())
+  app.decorateRequest('visitor', undefined)
+  app.decorateRequest('isAnswered', false)
+  addHooks(app)
+  await app.register(cookie)
+  await app.register(multipart, {
+    limits: { fileSize: fileLimit, files: 1000, fields: 20, fieldSize: 10_000, parts: 1020, headerPairs: 50 },
+  })
+  for (const served of options.routes ?? allRoutes) served.add(app, workplace)
+  return app
+}
+
+function addHooks(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const what = request.url.split('?')[0] ?? ''
+    return sendProblem(new DomainError('NOT_FOUND', { what }), request, reply)
+  })
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders(reply))
+    done()
+  })
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const hasBody =
+      request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
+    done(null, hasBody ? limitSlowBody(request, payload) : payload)
+  })
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    request.isAnswered = true
+    done(null, payload)
+  })
+  app.addHook('preClose', (done) => {
+    for (const close of app.openStreams) close()
+    done()
+  })
+}

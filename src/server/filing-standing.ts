@@ -1,0 +1,61 @@
+import { DomainError } from '../core/errors.js'
+import { type FilingStanding, findTransition, maySee } from '../core/workflow/may.js'
+import { roleNames } from '../core/workflow/role.js'
+import { actionNames, type FilingAction, stateNames, transitions } from '../core/workflow/transition.js'
+import type { Actor, Store } from '../store/store.js'
+
+/** Where a filing stands, seen as the actor through row security; undefined outside its subtree. */
+export async function findStanding(
+  store: Store,
+  actor: Actor,
+  filingId: string,
+): Promise<FilingStanding | undefined> {
+  const row = await store.asActor(actor, (trx) =>
+    trx
+      .selectFrom('filing')
+      .innerJoin('filing_version', (join) =>
+        join
+          .onRef('filing_version.region_id', '=', 'filing.region_id')
+          .onRef('filing_version.filing_id', '=', 'filing.filing_id')
+          .onRef('filing_version.version', '=', 'filing.version'),
+      )
+      .select(['filing.state', 'filing.unit_path', 'filing.under_bureau', 'filing_version.opened_by'])
+      .where('filing.region_id', '=', actor.regionId)
+      .where('filing.filing_id', '=', filingId)
+      .executeTakeFirst(),
+  )
+  if (row === undefined) return undefined
+  return {
+    state: row.state,
+    unitPath: row.unit_path,
+    underBureau: row.under_bureau,
+    afterReturn: row.opened_by === 'sendBack',
+  }
+}
+
+/**
+ * Asks the one table whether somebody may see or do something with a filing as it stands.
+ *
+ * @throws DomainError FILING_NOT_FOUND outside the subtree, NOT_ALLOWED for a role that never may,
+ * TRANSITION_REFUSED when not in this state
+ */
+export function checkStanding(
+  actor: Actor,
+  standing: FilingStanding | undefined,
+  action: 'see' | FilingAction,
+): void {
+  if (standing === undefined || !maySee(actor, standing.unitPath)) throw new DomainError('FILING_NOT_FOUND')
+  if (action === 'see' || findTransition(actor, action, standing) !== undefined) return
+  const everMay = transitions.some(
+    (row) => row.action === action && row.roles.some((role) => role === actor.role),
+  )
+  if (!everMay)
+    throw new DomainError('NOT_ALLOWED', {
+      role: roleNames[actor.role],
+      what: `${actionNames[action]}这份自评`,
+    })
+  throw new DomainError('TRANSITION_REFUSED', {
+    state: stateNames[standing.state],
+    action: actionNames[action],
+  })
+}

@@ -1,0 +1,157 @@
+import type { FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { scopes } from '../../contract/route.js'
+import type { Database } from '../../store/schema.js'
+import type { Visitor } from '../visitor.js'
+import type { Workplace } from '../workplace.js'
+import { findSessionCookie } from './cookies.js'
+import { parsePolicy } from './policy.js'
+import { hashOfSecret } from './secrets.js'
+
+const minute = 60_000
+const Scopes = z.array(z.enum(scopes))
+
+/** Who a request comes from: by API token where one is sent, else by session cookie; undefined: nobody known. */
+export async function findVisitor(
+  request: FastifyRequest,
+  workplace: Workplace,
+): Promise<Visitor | undefined> {
+  const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '') ?? []
+  if (token !== undefined) return findByToken(token, workplace)
+  const cookie = findSessionCookie(request)
+  return cookie === undefined ? undefined : findBySession(hashOfSecret(cookie), workplace)
+}
+
+/** The visitor of a session that is neither idle too long nor too old, of an account and office still in use. */
+export function findBySession(
+  tokenHash: Buffer,
+  { store, now }: Workplace,
+  /** A watching page gives signs of life of its own, which do not keep a session from idling. */
+  { isSignOfLife }: Readonly<{ isSignOfLife: boolean }> = { isSignOfLife: false },
+): Promise<Visitor | undefined> {
+  const instant = now()
+  return store.asSystem(async (trx) => {
+    const row = await sessionQuery(trx).where('session.token_hash', '=', tokenHash).executeTakeFirst()
+    if (row === undefined) return undefined
+    const idle = instant.getTime() - row.seen_at.getTime()
+    const { sessionMinutes } = parsePolicy(row.settings)
+    if (row.expires_at <= instant || idle > sessionMinutes * minute) return undefined
+    if (idle > minute && !isSignOfLife)
+      await trx
+        .updateTable('session')
+        .set({ seen_at: instant })
+        .where('region_id', '=', row.region_id)
+        .where('token_hash', '=', tokenHash)
+        .execute()
+    return {
+      caller: { ...callerOf(row), scopes: 'all' as const },
+      by: 'cookie' as const,
+      tokenHash,
+      csrfToken: row.csrf_token,
+      mustChangePassword: row.must_change_password,
+    }
+  })
+}
+
+function findByToken(token: string, { store, now }: Workplace): Promise<Visitor | undefined> {
+  const instant = now()
+  return store.asSystem(async (trx) => {
+    const row = await tokenQuery(trx)
+      .where('api_token.token_hash', '=', hashOfSecret(token))
+      .where('api_token.ended_at', 'is', null)
+      .where('api_token.expires_at', '>', instant)
+      .executeTakeFirst()
+    if (row === undefined) return undefined
+    if (row.used_at === null || instant.getTime() - row.used_at.getTime() > minute)
+      await trx
+        .updateTable('api_token')
+        .set({ used_at: instant })
+        .where('region_id', '=', row.region_id)
+        .where('token_id', '=', row.token_id)
+        .execute()
+    return {
+      caller: { ...callerOf(row), scopes: Scopes.parse(row.scopes) },
+      by: 'token' as const,
+      tokenHash: Buffer.alloc(0),
+      csrfToken: '',
+      mustChangePassword: row.must_change_password,
+    }
+  })
+}
+
+function sessionQuery(trx: Transaction<Database>) {
+  return trx
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.region_id', '=', 'session.region_id')
+        .onRef('account.account_id', '=', 'session.account_id'),
+    )
+    .innerJoin('office', (join) =>
+      join
+        .onRef('office.region_id', '=', 'session.region_id')
+        .onRef('office.office_id', '=', 'session.office_id')
+        .onRef('office.account_id', '=', 'session.account_id'),
+    )
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
+    )
+    .innerJoin('region', 'region.region_id', 'session.region_id')
+    .select(['session.csrf_token', 'session.seen_at', 'session.expires_at', 'region.settings'])
+    .select(personColumns)
+    .where('account.disabled_at', 'is', null)
+    .where('office.ended_at', 'is', null)
+}
+
+function tokenQuery(trx: Transaction<Database>) {
+  return trx
+    .selectFrom('api_token')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.region_id', '=', 'api_token.region_id')
+        .onRef('account.account_id', '=', 'api_token.account_id'),
+    )
+    .innerJoin('office', (join) =>
+      join
+        .onRef('office.region_id', '=', 'api_token.region_id')
+        .onRef('office.office_id', '=', 'api_token.office_id')
+        .onRef('office.account_id', '=', 'api_token.account_id'),
+    )
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
+    )
+    .select(['api_token.token_id', 'api_token.scopes', 'api_token.used_at'])
+    .select(personColumns)
+    .where('account.disabled_at', 'is', null)
+    .where('office.ended_at', 'is', null)
+}
+
+const personColumns = [
+  'account.region_id',
+  'account.account_id',
+  'account.name as account_name',
+  'account.login',
+  'account.must_change_password',
+  'office.office_id',
+  'office.role',
+  'unit.unit_id',
+  'unit.name as unit_name',
+  'unit.path',
+] as const
+
+type Person = Awaited<ReturnType<ReturnType<typeof sessionQuery>['executeTakeFirstOrThrow']>>
+
+function callerOf(row: Omit<Person, 'csrf_token' | 'seen_at' | 'expires_at' | 'settings'>) {
+  return {
+    regionId: row.region_id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    login: row.login,
+    role: row.role,
+    officeId: row.office_id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    path: row.path,
+  }
+}

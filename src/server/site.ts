@@ -1,0 +1,30 @@
+/** How this server is set up, apart from what it works with; the same for every request. */
+export type Site = Readonly<{
+  /** Public origin, `https://jixiao.example.cn`; undefined: whatever address the request came to. */
+  origin: string | undefined
+  /** Folder of the built page; undefined: no page is served. */
+  webFolder: string | undefined
+  /** Whether answers are checked against the contract: in tests always. */
+  checkAnswers: boolean
+  /** Largest body of JSON, in bytes; files have limits of their own. */
+  bodyLimit: number
+  /** Seconds a body of JSON may take. */
+  bodySeconds: number
+  /** Seconds between two signs of life on a stream. */
+  heartbeatSeconds: number
+  /** Whether to believe `x-forwarded-*` of a proxy in front of this server. */
+  behindProxy: boolean
+}>
+
+const mebibyte = 1024 * 1024
+
+/** The site of a test or of a first start. */
+export const plainSite: Site = {
+  origin: undefined,
+  webFolder: undefined,
+  checkAnswers: true,
+  bodyLimit: 4 * mebibyte,
+  bodySeconds: 20,
+  heartbeatSeconds: 20,
+  behindProxy: false,
+}
