@@ -23,6 +23,11 @@ export const workplaceErrors = {
     kind: 'forbidden',
     sentence: '“{cell}”没有被退回修改，不能改动。只能改打了标记的 {count} 处。',
   },
+  CHANGE_MISPLACED: {
+    kind: 'conflict',
+    sentence:
+      '“{cell}”不在这份自评里，或者已经有了，这一处改动没有地方放。请刷新后再改，您写的内容还在页面上。',
+  },
   NOT_CLEARED: {
     kind: 'conflict',
     sentence:

@@ -1,0 +1,60 @@
+import type { Place } from '../document/document.js'
+import type { FieldValue, Form } from '../filing/filing.js'
+import { paragraphCell } from './cell-key.js'
+import { cellOfField } from './cell-of-field.js'
+import type { CellKey, FilingContent, FormContent } from './content.js'
+
+/** Finds the cell or paragraph that a place of a content's filing means; undefined when there is none. */
+export type CellOfPlace = (place: Place) => CellKey | undefined
+
+type Standing = Readonly<{ cell: CellKey; text: string }>
+
+/**
+ * How the places of the forms made from a content lead back to its cells. Where several values stand in one merged
+ * cell, the quoted one is meant.
+ */
+export function cellOfPlace(content: FilingContent, forms: readonly Form[]): CellOfPlace {
+  const exact = new Map<Place, CellKey>()
+  const standing = new Map<string, Standing[]>()
+  for (const [index, form] of forms.entries()) {
+    const own = content.forms[index]
+    if (own !== undefined)
+      for (const [cell, value] of valuesOf(own, form)) {
+        exact.set(value.place, cell)
+        const key = keyOf(value.place)
+        const there = standing.get(key)
+        if (there === undefined) standing.set(key, [{ cell, text: value.text }])
+        else there.push({ cell, text: value.text })
+      }
+  }
+  return (place) => exact.get(place) ?? findStanding(place, standing) ?? paragraphOf(place, content)
+}
+
+function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<readonly [CellKey, FieldValue]> {
+  for (const [field, value] of Object.entries(fields)) {
+    const cell = cellOfField(content, field)
+    if (cell !== undefined) yield [cell, value]
+  }
+  for (const [list, rows] of Object.entries(lists))
+    for (const [index, row] of rows.entries())
+      for (const [column, value] of Object.entries(row)) {
+        const cell = cellOfField(content, `${list}[${index}].${column}`)
+        if (cell !== undefined) yield [cell, value]
+      }
+}
+
+function keyOf({ part, row, column }: Place): string {
+  return `${part}|${row}|${column}`
+}
+
+function findStanding(place: Place, standing: ReadonlyMap<string, readonly Standing[]>): CellKey | undefined {
+  if (place.row === undefined) return undefined
+  const there = standing.get(keyOf(place)) ?? []
+  return (there.find(({ text }) => text === place.quote) ?? there[0])?.cell
+}
+
+function paragraphOf({ part }: Place, { report }: FilingContent): CellKey | undefined {
+  const index = /^paragraph (\d+)$/.exec(part)?.[1]
+  const paragraph = index === undefined ? undefined : report[Number(index) - 1]
+  return paragraph && paragraphCell(paragraph.id)
+}

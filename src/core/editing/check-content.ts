@@ -1,0 +1,77 @@
+import type { CheckResult, Finding } from '../checks/check.js'
+import { findCauses } from '../checks/find-causes.js'
+import { runChecks } from '../checks/run-checks.js'
+import type { Verdict } from '../exact/interval.js'
+import type { Pack } from '../pack/pack.js'
+import { scoreForm } from '../scoring/score-form.js'
+import { type CellOfPlace, cellOfPlace } from './cell-of-place.js'
+import type { CellFinding, CheckedContent } from './checked-content.js'
+import { type CheckedForm, checkForms } from './checked-form.js'
+import type { CellKey, FilingContent } from './content.js'
+import { filingOf } from './filing-of-content.js'
+import { inputsOf } from './finding-inputs.js'
+import { printContent } from './print-content.js'
+import { textAt } from './text-at.js'
+
+/**
+ * Computes, scores, checks and prints a content. Pure: the same content gives the same answer in the browser and on
+ * the server.
+ *
+ * @throws DomainError FILING_WRONG when the content names a pack or field that is not known
+ */
+export function checkContent(content: FilingContent, packs: readonly Pack[]): CheckedContent {
+  const forms = checkForms(content, packs)
+  const filing = filingOf(
+    content,
+    forms.map(({ form }) => form),
+    packs,
+  )
+  const results = runChecks(filing, packs)
+  const computed = computedCells(forms)
+  const find = cellOfPlace(content, filing.forms)
+  const findings = findCauses(results).map((finding) => withCells(finding, { find, content, computed }))
+  return {
+    filing,
+    printed: printContent(content, forms, filing),
+    computed,
+    results,
+    findings,
+    scores: forms.flatMap(({ form, pack }) => (pack.scoring === undefined ? [] : [scoreForm(form, pack)])),
+    counts: countVerdicts(results),
+    filled: {
+      filled: sum(forms.map(({ filled }) => filled.filled)),
+      required: sum(forms.map(({ filled }) => filled.required)),
+    },
+  }
+}
+
+function computedCells(forms: readonly CheckedForm[]): Readonly<Record<CellKey, string>> {
+  return Object.fromEntries(forms.flatMap(({ computed }) => [...computed]))
+}
+
+type Desk = Readonly<{
+  find: CellOfPlace
+  content: FilingContent
+  computed: Readonly<Record<CellKey, string>>
+}>
+
+function withCells(finding: Finding, { find, content, computed }: Desk): CellFinding {
+  const cells = [...new Set(finding.places.flatMap((place) => find(place) ?? []))]
+  const texts = [...cells].sort().map((cell) => computed[cell] ?? textAt(content, cell))
+  return {
+    ...finding,
+    cells,
+    suggestedCell: finding.suggestion && find(finding.suggestion.place),
+    inputs: inputsOf(finding, cells, texts),
+  }
+}
+
+function countVerdicts(results: readonly CheckResult[]): Readonly<Record<Verdict, number>> {
+  const counts: Record<Verdict, number> = { holds: 0, rounding: 0, violated: 0, cannotCheck: 0 }
+  for (const { verdict } of results) counts[verdict] += 1
+  return counts
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

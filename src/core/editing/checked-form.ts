@@ -1,0 +1,67 @@
+import type { Form } from '../filing/filing.js'
+import type { Pack } from '../pack/pack.js'
+import type { PrintedForm } from '../paper/printed.js'
+import { onceFor } from '../remember.js'
+import { cellOfField } from './cell-of-field.js'
+import { computeCells } from './compute-cells.js'
+import type { CellKey, FilingContent, FormContent } from './content.js'
+import { packOf } from './filing-of-content.js'
+import { countFilled, type FilledCells } from './filled-cells.js'
+import { type FormPosition, putOnPaper } from './form-on-paper.js'
+
+/** A form of a content with its computed cells filled in, on its paper. */
+export type CheckedForm = Readonly<{
+  pack: Pack
+  form: Form
+  printed: PrintedForm
+  computed: ReadonlyMap<CellKey, string>
+  filled: FilledCells
+}>
+
+/** The forms of a content; one that has not changed is not made again. @throws DomainError FILING_WRONG */
+export function checkForms(content: FilingContent, packs: readonly Pack[]): readonly CheckedForm[] {
+  return content.forms.map((form, index) =>
+    checkedForm(form, packOf(form, packs), { index, year: content.budgetYear }),
+  )
+}
+
+type Made = FormPosition & Readonly<{ pack: Pack; checked: CheckedForm }>
+
+const madeOf = onceFor((_form: FormContent): { last: Made | undefined } => ({ last: undefined }))
+
+function checkedForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {
+  const made = madeOf(content)
+  const { last } = made
+  if (last?.pack === pack && last.index === position.index && last.year === position.year) return last.checked
+  const checked = makeForm(content, pack, position)
+  made.last = { ...position, pack, checked }
+  return checked
+}
+
+function makeForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {
+  const { form: stated, printed } = putOnPaper(content, pack, position)
+  const { form, values } = computeCells(stated, pack)
+  const computed = new Map<CellKey, string>()
+  for (const [field, text] of values) {
+    const cell = cellOfField(content, field)
+    if (cell !== undefined) computed.set(cell, text)
+  }
+  return {
+    pack,
+    form,
+    printed: { ...printed, form, cells: withComputed(printed.cells, values) },
+    computed,
+    filled: countFilled(form, pack),
+  }
+}
+
+/** Computed cells are blank so far: what stands in them is their label. */
+function withComputed(
+  cells: PrintedForm['cells'],
+  values: ReadonlyMap<string, string>,
+): PrintedForm['cells'] {
+  return cells.map((cell) => {
+    const value = cell.field === undefined ? undefined : values.get(cell.field)
+    return value === undefined ? cell : { ...cell, text: `${cell.text}${value}` }
+  })
+}

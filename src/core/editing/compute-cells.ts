@@ -1,0 +1,138 @@
+import { fromDecimal, type Rational } from '../exact/rational.js'
+import { parseStated } from '../exact/stated.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { sightsOf } from '../pack/compile-form-checks.js'
+import { evaluate } from '../pack/language/evaluate.js'
+import { cellsOf } from '../pack/language/explain.js'
+import { findCell, readNumber, type Sight } from '../pack/language/form-values.js'
+import { meets } from '../pack/language/judge.js'
+import type { FieldType } from '../pack/layout.js'
+import type { Pack } from '../pack/pack.js'
+import { fieldsOf } from '../paper/field-types.js'
+import { fieldOf } from '../paper/formula-cells.js'
+import { unitOf } from '../recognise/reading.js'
+import { scoreIndicator } from '../scoring/score-indicator.js'
+import { parseListField } from './cell-of-field.js'
+import { computedText } from './computed-text.js'
+import { type Equation, equationsOf } from './equations.js'
+
+/** Computed values by field, `totalFunds.rate`, `indicators[0].score`, and the form with them filled in. */
+export type ComputedForm = Readonly<{ form: Form; values: ReadonlyMap<string, string> }>
+
+/** Longest chain of equations that read each other: rate, its score, the total. */
+const mostPasses = 6
+
+/**
+ * Fills in what follows from other cells: scores by the pack's scoring rules, then what its sentences `A = expression`
+ * say. Only blanks that the paper has are filled in, and only where every input is there and exact; spare rows of a
+ * list count for nothing. Words are never scored.
+ */
+export function computeCells(form: Form, pack: Pack): ComputedForm {
+  const desk: Desk = { pack, values: new Map(), form: { ...form, lists: withoutSpareRows(form) } }
+  computeScores(desk)
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const known = desk.values.size
+    for (const equation of equationsOf(pack)) solve(equation, desk)
+    if (desk.values.size === known) break
+  }
+  return { form: desk.values.size === 0 ? form : fillIn(form, desk.values, pack), values: desk.values }
+}
+
+type Desk = { readonly pack: Pack; readonly values: Map<string, string>; form: Form }
+
+/** A row is spare while it says nothing of its own: no name, target, value or points. */
+export function isSpareRow(row: FormRow): boolean {
+  return Object.entries(row).every(
+    ([column, { stated }]) => stated.kind === 'blank' || headingColumns.has(column),
+  )
+}
+
+/** Columns that are printed beforehand, and repeated on rows that a merged cell covers. */
+const headingColumns = new Set(['dimension', 'aspect', 'number'])
+
+const noCells: FormRow = {}
+
+function withoutSpareRows({ lists }: Form): Form['lists'] {
+  return Object.fromEntries(
+    Object.entries(lists).map(([list, rows]) => [list, rows.map((row) => (isSpareRow(row) ? noCells : row))]),
+  )
+}
+
+function computeScores(desk: Desk): void {
+  const { scoring, amounts } = desk.pack
+  if (scoring === undefined) return
+  for (const [index, { target, actual, weight, score }] of (desk.form.lists.indicators ?? []).entries()) {
+    if (score?.stated.kind !== 'blank' || target === undefined || actual === undefined) continue
+    const points = readNumber(weight, 'weight', amounts.unit)?.value
+    if (points === undefined || !isExact(weight) || !isExact(target) || !isExact(actual)) continue
+    const scored = scoreIndicator({ weight: points, target: target.stated, actual: actual.stated }, scoring)
+    if (scored.points !== undefined) record(desk, `indicators[${index}].score`, fromDecimal(scored.points))
+  }
+}
+
+function isExact(value: FieldValue | undefined): boolean {
+  return value?.stated.kind !== 'number' || value.stated.approximation === undefined
+}
+
+function solve(equation: Equation, desk: Desk): void {
+  const { rule, target, right } = equation
+  for (const sight of sightsOf(rule, { form: desk.form, amountUnit: desk.pack.amounts.unit })) {
+    if (findCell(target, sight)?.stated.kind !== 'blank') continue
+    const field = fieldOf(target, sight)
+    if (field === undefined || desk.values.has(field) || !applies(equation, sight)) continue
+    const inputs = cellsOf(right, sight).map(({ reference, sight: own }) => findCell(reference, own))
+    if (!inputs.every(isExact)) continue
+    const result = evaluate(right, sight)
+    if (result !== undefined && !result.incomplete) record(desk, field, result.interval.middle)
+  }
+}
+
+function applies({ rule: { condition }, asksTarget }: Equation, sight: Sight): boolean {
+  if (condition === undefined) return true
+  const met = meets(condition, sight)
+  return asksTarget ? met !== false : met === true
+}
+
+function record(desk: Desk, field: string, value: Rational): void {
+  const text = computedText(value, typeOf(field, desk.pack), desk.pack)
+  desk.values.set(field, text)
+  desk.form = fillIn(desk.form, new Map([[field, text]]), desk.pack)
+}
+
+function typeOf(field: string, pack: Pack): FieldType {
+  const { singles, lists } = fieldsOf(pack)
+  const named = parseListField(field)
+  const info = named === undefined ? singles.get(field) : lists.get(named.list)?.get(named.column)
+  return info?.type ?? 'text'
+}
+
+/** The form with texts put into blanks, which keep their places. */
+function fillIn(form: Form, values: ReadonlyMap<string, string>, pack: Pack): Form {
+  const fields = { ...form.fields }
+  const lists: Record<string, FormRow[]> = {}
+  for (const [field, text] of values) {
+    const named = parseListField(field)
+    if (named === undefined) {
+      fields[field] = filledIn(fields[field], text, { type: typeOf(field, pack), pack })
+      continue
+    }
+    const { list, index, column } = named
+    lists[list] ??= [...(form.lists[list] ?? [])]
+    const row = lists[list][index] ?? {}
+    lists[list][index] = {
+      ...row,
+      [column]: filledIn(row[column], text, { type: typeOf(field, pack), pack }),
+    }
+  }
+  return { ...form, fields, lists: { ...form.lists, ...lists } }
+}
+
+function filledIn(
+  value: FieldValue | undefined,
+  text: string,
+  { type, pack }: Readonly<{ type: FieldType; pack: Pack }>,
+): FieldValue {
+  const stated = parseStated(text)
+  const place = value?.place ?? { part: '', quote: '' }
+  return { text, stated, unit: unitOf(stated, type, pack.amounts.unit), place: { ...place, quote: text } }
+}

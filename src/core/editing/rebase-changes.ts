@@ -1,0 +1,80 @@
+import { cellOfChange, isWithin } from './cells-of-changes.js'
+import { sameParagraph } from './changes-between.js'
+import type { CellKey, Conflict, ContentChange } from './content.js'
+import { textOfParagraph } from './filing-of-content.js'
+import { textOfCells } from './text-at.js'
+
+/** Changes that fit a content in which somebody else has saved since, and what both have changed differently. */
+export type Rebased = Readonly<{ changes: readonly ContentChange[]; conflicts: readonly Conflict[] }>
+
+/**
+ * Puts changes after those that somebody else saved in the meantime. Different cells, rows and paragraphs do not
+ * meet; the same text from both is taken once; the same thing changed in two ways is a conflict and left out, with
+ * both texts, for the writer to choose.
+ */
+export function rebaseChanges(changes: readonly ContentChange[], since: readonly ContentChange[]): Rebased {
+  const theirs = summarise(since)
+  const kept: ContentChange[] = []
+  const conflicts = new Map<CellKey, Conflict>()
+  for (const change of changes) {
+    const outcome = meet(change, theirs)
+    if (outcome === 'apart') kept.push(change)
+    else if (outcome !== 'same') conflicts.set(outcome.cell, outcome)
+  }
+  return { changes: kept, conflicts: [...conflicts.values()] }
+}
+
+/** What somebody did in the end, by what they touched. */
+type Done = Readonly<{
+  last: ReadonlyMap<CellKey, ContentChange>
+  removed: ReadonlySet<CellKey>
+}>
+
+function summarise(since: readonly ContentChange[]): Done {
+  const last = new Map<CellKey, ContentChange>()
+  for (const change of since) last.set(cellOfChange(change), change)
+  const removed = [...last].filter(([, { kind }]) => removals.has(kind)).map(([cell]) => cell)
+  return { last, removed: new Set(removed) }
+}
+
+const removals: ReadonlySet<ContentChange['kind']> = new Set(['removeRow', 'removeForm', 'removeParagraph'])
+
+function meet(change: ContentChange, { last, removed }: Done): Conflict | 'apart' | 'same' {
+  const cell = cellOfChange(change)
+  const theirs = last.get(cell)
+  if (theirs !== undefined) {
+    if (sameOutcome(change, theirs)) return 'same'
+    return { cell, theirs: textOf(theirs), yours: textOf(change) }
+  }
+  if (isWithin(cell, removed)) {
+    if (removals.has(change.kind)) return 'same'
+    return { cell, theirs: '', yours: textOf(change) }
+  }
+  const inside = removals.has(change.kind) ? [...last].filter(([other]) => other.startsWith(`${cell}/`)) : []
+  const words = inside.map(([, other]) => textOf(other)).filter((text) => text !== '')
+  return words.length === 0 ? 'apart' : { cell, theirs: words.join('，'), yours: '' }
+}
+
+function sameOutcome(mine: ContentChange, theirs: ContentChange): boolean {
+  if (mine.kind === 'cell' && theirs.kind === 'cell') return mine.to === theirs.to
+  if (mine.kind === 'paragraph' && theirs.kind === 'paragraph')
+    return sameParagraph(mine.paragraph, theirs.paragraph)
+  if (mine.kind === 'addRow' && theirs.kind === 'addRow') return textOf(mine) === textOf(theirs)
+  return mine.kind === theirs.kind && removals.has(mine.kind)
+}
+
+/** What a change leaves behind; empty for a removal. */
+function textOf(change: ContentChange): string {
+  switch (change.kind) {
+    case 'cell':
+      return change.to
+    case 'addRow':
+      return textOfCells(change.cells)
+    case 'paragraph':
+      return textOfParagraph(change.paragraph)
+    case 'addForm':
+      return textOfCells(change.form.fields)
+    default:
+      return ''
+  }
+}
