@@ -1,0 +1,59 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Conflicts } from './Conflicts.js'
+import './saving.css'
+import type { Saving } from './use-saving.js'
+import { words } from './words.zh.js'
+
+/** 已保存 10:32, or what stands in the way; opens the choice where two people wrote in one place. */
+export function SavingLine({
+  saving: { queue, state },
+  nameOf,
+}: Readonly<{ saving: Saving; nameOf: (cell: string) => string }>) {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <span className={`saving saving-${state.kind}`} role="status">
+      {state.kind === 'saved' ? savedWords(state.at) : null}
+      {state.kind === 'saving' ? words.saving : null}
+      {state.kind === 'offline' ? (
+        <>
+          {words.offline}
+          <Button size="small" onClick={() => queue.sendNow()}>
+            {words.retry}
+          </Button>
+        </>
+      ) : null}
+      {state.kind === 'refused' ? (
+        <>
+          {words.refused}：{state.sentence}
+          <Button size="small" onClick={() => queue.discard()}>
+            {words.discard}
+          </Button>
+        </>
+      ) : null}
+      {state.kind === 'conflict' ? (
+        <>
+          {words.conflict(state.conflicts.length)}
+          <Button size="small" onClick={() => setChoosing(true)}>
+            {words.choose}
+          </Button>
+          {choosing ? (
+            <Conflicts
+              conflicts={state.conflicts}
+              nameOf={nameOf}
+              choose={(cell, whose) => queue.choose(cell, whose)}
+              close={() => setChoosing(false)}
+            />
+          ) : null}
+        </>
+      ) : null}
+    </span>
+  )
+}
+
+function savedWords(at: string | null): string {
+  if (at === null) return words.nothingChanged
+  const time = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return words.saved(`${two(time.getHours())}:${two(time.getMinutes())}`)
+}
