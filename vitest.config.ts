@@ -5,6 +5,7 @@ export default defineConfig({
   define: { ROUTE_TABLE: routeTable },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    globalSetup: 'src/testing/start-database.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

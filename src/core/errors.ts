@@ -1,5 +1,6 @@
 import { administrationErrors } from './administration-errors.js'
 import { serverErrors } from './server-errors.js'
+import { storeErrors } from './store-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
 
 /** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
@@ -12,6 +13,8 @@ export type ErrorKind =
   /** Somebody else saved first. */
   | 'stale'
   | 'tooMany'
+  /** Not now; the same may work in a moment. */
+  | 'unavailable'
 
 export type ErrorEntry = Readonly<{ kind: ErrorKind; sentence: string }>
 
@@ -169,6 +172,7 @@ export const errorRegister = {
       '“{where}”里的 {characters} 在 PDF 所带的字体里没有，写出来会是空白，所以没有写。请换一个写法，或改写成 .docx。',
   },
   ...workplaceErrors,
+  ...storeErrors,
   ...serverErrors,
   ...administrationErrors,
   INTERNAL_FAULT: {

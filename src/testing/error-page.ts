@@ -8,6 +8,7 @@ const kindWords = {
   unauthenticated: '没有登录',
   stale: '别人先改了',
   tooMany: '太频繁',
+  unavailable: '暂时不可用',
 }
 
 /** docs/errors.md: every refusal with its code, as the register has it. */

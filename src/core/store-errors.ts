@@ -1,0 +1,50 @@
+import type { ErrorEntry } from './errors.js'
+
+/** Refusals of the database, its launcher, backups and the trail. */
+export const storeErrors = {
+  DATABASE_UNREACHABLE: {
+    kind: 'unavailable',
+    sentence: '数据库暂时连不上（{reason}）。已经保存的内容没有丢，请稍等一会儿再试。',
+  },
+  DATABASE_TOO_OLD: {
+    kind: 'conflict',
+    sentence:
+      '数据库是 PostgreSQL {version}，需要 15 或更新、编码 UTF8。请升级数据库，或去掉 DATABASE_URL 用自带的。',
+  },
+  DATABASE_NEWER: {
+    kind: 'conflict',
+    sentence: '数据库已经由更新版本的衡效升级过，这个版本不能再打开它。请安装新版本后再启动。',
+  },
+  DATABASE_ROLE_MISSING: {
+    kind: 'conflict',
+    sentence:
+      '数据库账号“{user}”不能使用权限角色 hengxiao_app。请让数据库管理员执行：create role hengxiao_app nologin; grant hengxiao_app to "{user}"; 然后再启动。',
+  },
+  DATABASE_PLATFORM: {
+    kind: 'conflict',
+    sentence:
+      '这台机器（{platform}）没有自带的数据库程序。请安装 PostgreSQL 15 或更新，并设置 DATABASE_URL。',
+  },
+  DATABASE_FAILED: {
+    kind: 'conflict',
+    sentence: '自带的数据库启动不了：{reason}。详细记录在 {log}，请按记录处理后再启动。',
+  },
+  DATABASE_PORT_TAKEN: {
+    kind: 'conflict',
+    sentence: '数据库端口 {port} 已被别的程序占用。请换一个端口，或不指定端口，由程序自己选。',
+  },
+  DATABASE_USER_MISSING: {
+    kind: 'conflict',
+    sentence:
+      '以 root 运行时，数据库要用普通用户启动，但它进不了文件夹 {folder}。请换一个文件夹，或改用普通用户运行。',
+  },
+  DATA_FOLDER_IN_USE: {
+    kind: 'conflict',
+    sentence:
+      '数据文件夹 {folder} 正被另一个衡效程序使用，不能同时打开两次。请先停掉那一个，或用 --data 换一个文件夹。',
+  },
+  DATA_FOLDER_NOT_WRITABLE: {
+    kind: 'conflict',
+    sentence: '数据文件夹 {folder} 不能写入（{reason}）。请改好权限，或用 --data 换一个文件夹。',
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>
