@@ -1,17 +1,7 @@
-import type { CellKey, FilingContent, FormContent, ListRow } from '../../../core/editing/content.js'
+import type { CellKey, FormContent, ListRow } from '../../../core/editing/content.js'
 
 /** Where a cell of a list stands in a form's content. */
 export type ListCell = Readonly<{ list: string; row: ListRow; index: number; column: string }>
-
-const inList = /^(.+)\[(\d+)\]\.([^.]+)$/
-
-/** The key of a printed field (`indicators[0].score`) in a form's content; undefined for a row that is gone. */
-export function keyOfField(form: FormContent, field: string): CellKey | undefined {
-  const [, list, index, column] = inList.exec(field) ?? []
-  if (list === undefined) return `${form.id}/${field}`
-  const row = form.lists[list]?.[Number(index)]
-  return row === undefined ? undefined : `${form.id}/${list}/${row.id}/${column}`
-}
 
 /** The row and column that a key names; undefined for a single cell, another form or a row that is gone. */
 export function findListCell(form: FormContent, key: CellKey): ListCell | undefined {
@@ -27,12 +17,6 @@ export function findText(form: FormContent, key: CellKey): string {
   const cell = findListCell(form, key)
   if (cell !== undefined) return cell.row.cells[cell.column] ?? ''
   return form.fields[key.slice(form.id.length + 1)] ?? ''
-}
-
-/** The form in which a cell stands. */
-export function findFormOf(content: FilingContent, key: CellKey): FormContent | undefined {
-  const id = key.slice(0, key.indexOf('/'))
-  return content.forms.find((form) => form.id === id)
 }
 
 /** An id for one more row of a list that no row of the list has: `r7`. */

@@ -1,6 +1,6 @@
+import { cellOfField, parseListField } from '../../../core/editing/cell-of-field.js'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
 import type { PrintedCell, PrintedForm } from '../../../core/paper/printed.js'
-import { keyOfField } from '../changes/cell-keys.js'
 
 /** A printed cell with what the page needs to change it. */
 export type PaperCell = PrintedCell &
@@ -32,7 +32,7 @@ export function paperCells(
 
 function paperCell(cell: PrintedCell, printed: PrintedForm, content: FormContent): PaperCell {
   const field = cell.kind === 'value' ? cell.field : undefined
-  const key = field === undefined ? undefined : keyOfField(content, field)
+  const key = field === undefined ? undefined : cellOfField(content, field)
   const id = key ?? `${content.id}@${cell.row}-${cell.column}`
   const label =
     field === undefined || key === undefined ? '' : labelOf(cell.text, findPrinted(printed, field))
@@ -40,8 +40,9 @@ function paperCell(cell: PrintedCell, printed: PrintedForm, content: FormContent
 }
 
 function findPrinted({ form }: PrintedForm, field: string): string {
-  const [, list, index, column = ''] = /^(.+)\[(\d+)\]\.([^.]+)$/.exec(field) ?? []
-  const value = list === undefined ? form.fields[field] : form.lists[list]?.[Number(index)]?.[column]
+  const named = parseListField(field)
+  const value =
+    named === undefined ? form.fields[field] : form.lists[named.list]?.[named.index]?.[named.column]
   return value?.text ?? ''
 }
 

@@ -1,0 +1,87 @@
+import { useMemo } from 'react'
+import { shareWidth } from '../../../core/paper/column-widths.js'
+import type { PrintedForm } from '../../../core/paper/printed.js'
+import { nameOfCell } from './cell-names.js'
+import { lookOf, shownText } from './cell-state.js'
+import { chosenBlock } from './choice.js'
+import type { Grid } from './grid.js'
+import { type ActiveCell, PaperTableCell } from './PaperTableCell.js'
+import type { PaperCell } from './paper-cell.js'
+import { paperEvents } from './paper-events.js'
+import type { PaperFormProps } from './paper-props.js'
+import { isFillable, usePaperDesk } from './use-paper-desk.js'
+import './paper-form.css'
+
+/** A form on screen exactly as on paper, filled in like a spreadsheet. */
+export function PaperForm(props: PaperFormProps) {
+  const { printed, content } = props
+  const { grid, typed, choice, cell, box, desk } = usePaperDesk(props)
+  const events = useMemo(() => paperEvents(() => current(desk)), [desk])
+  const block = chosenBlock(grid, choice)
+  const isTyping = choice.mode !== 'chosen'
+  const rows = useMemo(() => rowsOf(grid), [grid])
+  const activeOf = (one: PaperCell): ActiveCell | undefined =>
+    one !== cell || desk.current === null
+      ? undefined
+      : { name: nameOfCell(grid, one), isTyping, isReadOnly: !isTyping && !isFillable(desk.current, one), box }
+  return (
+    <section aria-label={titleOf(printed)} className={`paper-form paper-${printed.orientation}`} id={content.id}>
+      <h2 className="paper-title">{printed.title}</h2>
+      {printed.subtitle === undefined ? null : <p className="paper-subtitle">{printed.subtitle}</p>}
+      <div className="paper-scroll">
+        <table {...events} aria-label={titleOf(printed)} className="paper-table" role="grid">
+          <Columns printed={printed} />
+          <tbody>
+            {rows.map((cells, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row of the paper is its place
+              <tr key={row}>
+                {cells.map((one) => (
+                  <PaperTableCell
+                    active={activeOf(one)}
+                    cell={one}
+                    isInBlock={block.has(one)}
+                    key={one.id}
+                    look={lookOf(props, one)}
+                    mark={one.key === undefined ? undefined : props.marks?.[one.key]}
+                    text={one === cell && isTyping ? choice.words : shownText(one, content, typed)}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {printed.signature === undefined ? null : <p className="paper-signature">{printed.signature}</p>}
+    </section>
+  )
+}
+
+function current<Value>({ current: value }: { readonly current: Value | null }): Value {
+  if (value === null) throw new RangeError('the form is not on screen')
+  return value
+}
+
+function titleOf({ title }: PrintedForm): string {
+  return title.replace(/\s+/g, '')
+}
+
+function rowsOf({ rows, cells }: Grid): readonly (readonly PaperCell[])[] {
+  const byRow = Array.from({ length: rows }, (): PaperCell[] => [])
+  for (const cell of cells) byRow[cell.row]?.push(cell)
+  return byRow.map((row) => row.toSorted((one, other) => one.column - other.column))
+}
+
+const sheet = { width: 470, fontSize: 9 }
+
+/** Columns in the proportions of the paper, wide enough for their longest number. */
+function Columns({ printed }: { printed: PrintedForm }) {
+  const shares = useMemo(() => shareWidth(printed, sheet), [printed])
+  return (
+    <colgroup>
+      {shares.map((share, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a column of the paper is its place
+        <col key={column} style={{ width: `${((share / sheet.width) * 100).toFixed(3)}%` }} />
+      ))}
+    </colgroup>
+  )
+}

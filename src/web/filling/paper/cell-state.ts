@@ -1,0 +1,42 @@
+import { isWithin } from '../../../core/editing/cells-of-changes.js'
+import type { CellKey, FormContent } from '../../../core/editing/content.js'
+import { findText } from '../changes/cell-keys.js'
+import type { PaperCell } from './paper-cell.js'
+import type { PaperFormProps } from './paper-props.js'
+
+type Standing = Pick<PaperFormProps, 'computed' | 'open' | 'onChange'>
+
+export function isComputed({ computed }: Pick<Standing, 'computed'>, key: CellKey): boolean {
+  return computed[key] !== undefined
+}
+
+/** Whether a cell of a filing may be changed: a row opens all its cells, a form all its rows. */
+export function isOpenFor(open: ReadonlySet<CellKey> | null | undefined, key: CellKey): boolean {
+  return open === null || open === undefined || isWithin(key, open)
+}
+
+/** Rows can be added where everything is open. */
+export function mayAddRows({ open, onChange }: Standing): boolean {
+  return onChange !== undefined && (open === null || open === undefined)
+}
+
+export function lookOf(standing: Standing, { key }: PaperCell): 'label' | 'open' | 'computed' | 'closed' {
+  if (key === undefined) return 'label'
+  if (isComputed(standing, key)) return 'computed'
+  return standing.onChange !== undefined && isOpenFor(standing.open, key) ? 'open' : 'closed'
+}
+
+/** What a cell shows: the paper's words, but words typed since it was printed at once. */
+export function shownText(cell: PaperCell, content: FormContent, typed: FormContent): string {
+  const printed = cell.text.slice(cell.label.length)
+  if (cell.key === undefined || content === typed) return printed
+  const now = findText(typed, cell.key)
+  return now === findText(content, cell.key) ? printed : now
+}
+
+/** Why nothing can be typed into a cell. */
+export function closedSentence(standing: Standing, key: CellKey): string {
+  if (standing.onChange === undefined) return '这份自评现在不能修改，只能查看。'
+  if (!isOpenFor(standing.open, key)) return '此格没有被退回修改，不能改动；只能改打了标记的格子。'
+  return '此格由系统计算，不必填写。要改填自己的数，请按 F2。'
+}

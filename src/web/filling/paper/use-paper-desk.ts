@@ -1,0 +1,77 @@
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { FormContent } from '../../../core/editing/content.js'
+import { isOpenFor } from './cell-state.js'
+import { type Choice, chosenAt, chosenCell, firstChoice } from './choice.js'
+import { cursorOn, type Grid } from './grid.js'
+import type { PaperCell } from './paper-cell.js'
+import type { PaperFormProps } from './paper-props.js'
+import { useGrid, useSteadyGrid } from './use-grid.js'
+
+/** Everything that keys, pointer and clipboard act on; read when they act, so that it is never stale. */
+export type Desk = Readonly<{
+  props: PaperFormProps
+  grid: Grid
+  typed: FormContent
+  choice: Choice
+  cell: PaperCell | undefined
+  box: HTMLTextAreaElement | null
+  choose: (choice: Choice) => void
+}>
+
+/** What is chosen on a form, and the keyboard's place in it. */
+export function usePaperDesk(props: PaperFormProps) {
+  const { printed, content, typed = content } = props
+  const fresh = useGrid(printed, content)
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(fresh))
+  const grid = useSteadyGrid(fresh, choice.mode === 'chosen' ? undefined : choice.cursor?.id)
+  const cell = chosenCell(grid, choice)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const takesFocus = useRef(false)
+  const desk = useRef<Desk>(null)
+  const choose = useMemo(() => chooser(desk, setChoice, takesFocus), [])
+  desk.current = { props, grid, typed, choice, cell, box: box.current, choose }
+
+  useLayoutEffect(() => {
+    if (desk.current !== null) desk.current = { ...desk.current, box: box.current }
+    if (!takesFocus.current || box.current === null) return
+    takesFocus.current = false
+    box.current.focus({ preventScroll: true })
+    box.current.closest('td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+  useImperativeHandle(props.handle, () => ({
+    focusCell: (key) => {
+      const target = desk.current?.grid.byId.get(key)
+      if (target === undefined) return
+      choose(chosenAt(cursorOn(target)))
+      document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
+    },
+  }))
+  return { grid, typed, choice, cell, box, desk, takesFocus }
+}
+
+function chooser(
+  desk: { current: Desk | null },
+  setChoice: (choice: Choice) => void,
+  takesFocus: { current: boolean },
+) {
+  return (choice: Choice) => {
+    const before = desk.current
+    takesFocus.current = true
+    if (before !== null) desk.current = { ...before, choice, cell: chosenCell(before.grid, choice) }
+    if (choice.cursor?.id !== before?.choice.cursor?.id) {
+      const key = desk.current?.cell?.key
+      if (key !== undefined) before?.props.onChoose?.(key)
+    }
+    setChoice(choice)
+  }
+}
+
+/** Whether words may be typed over a cell at once. */
+export function isFillable({ props }: Desk, { key }: PaperCell): boolean {
+  return (
+    key !== undefined &&
+    props.onChange !== undefined &&
+    props.computed[key] === undefined &&
+    isOpenFor(props.open, key)
+  )
+}
