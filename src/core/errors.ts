@@ -1,4 +1,5 @@
 import { administrationErrors } from './administration-errors.js'
+import { filingErrors } from './filing-errors.js'
 import { serverErrors } from './server-errors.js'
 import { storeErrors } from './store-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
@@ -171,6 +172,7 @@ export const errorRegister = {
     sentence:
       '“{where}”里的 {characters} 在 PDF 所带的字体里没有，写出来会是空白，所以没有写。请换一个写法，或改写成 .docx。',
   },
+  ...filingErrors,
   ...workplaceErrors,
   ...storeErrors,
   ...serverErrors,
