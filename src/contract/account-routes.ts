@@ -82,12 +82,13 @@ export const accountRoutes = {
     scope: 'administration',
     params: AccountParams,
   }),
+  /** The system administrator only while there is no security administrator, and only to appoint the first. */
   giveOffice: route({
     id: 'giveOffice',
     method: 'POST',
     path: '/api/accounts/:accountId/offices',
     summary: '授予岗位',
-    who: securityAdministrator,
+    who: both,
     scope: 'administration',
     params: AccountParams,
     body: z.strictObject({ unitId: Id, role: RoleName }),
