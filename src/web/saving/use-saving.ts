@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { ContentChange } from '../../core/editing/content.js'
 import { rebaseChanges } from '../../core/editing/rebase-changes.js'
+import { newId } from '../new-id.js'
 import { openKeeper } from './keeper.js'
 import { SaveQueue } from './save-queue.js'
 import type { SaveState } from './save-state.js'
@@ -63,7 +64,7 @@ function open({
     transport: savesTo(filingId),
     keeper: openKeeper(window.localStorage, accountId, filingId),
     rebase: rebaseChanges,
-    newId: () => crypto.randomUUID(),
+    newId,
     later,
     onTheirs: (theirs, at) => {
       for (const listener of listeners) listener(theirs, at)
