@@ -43,6 +43,14 @@ export type Database = Readonly<{
     began_year: number | null
     ended_year: number | null
   }
+  project_lineage: {
+    region_id: string
+    lineage_id: Generated<string>
+    kind: 'renamed' | 'merged' | 'split'
+    from_project: string
+    to_project: string
+    happened_on: string
+  }
   account: {
     region_id: string
     account_id: Generated<string>

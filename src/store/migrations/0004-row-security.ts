@@ -20,7 +20,8 @@ const business = isRole(...unitRoles, 'departmentReviewer', ...bureauRoles, 'pub
 const keepsUnits = isRole('systemAdministrator')
 const keepsPeople = isRole('systemAdministrator', 'securityAdministrator')
 
-const from = setting('path')
+// Without the two strokes it is no path, and everything would lie above it.
+const from = `(select case when current_setting('app.path', true) like '/%/' then current_setting('app.path', true) end)`
 const until = "(select left(current_setting('app.path', true), -1) || '0')"
 const within = (column: string) => `(${column} ~>=~ ${from} and ${column} ~<~ ${until})`
 const ownUnit = (table: string) =>
@@ -72,7 +73,9 @@ const policies: Readonly<Record<string, Policy>> = {
   trail_head: { sees: 'true' },
   // Nobody writes an event in somebody else's name.
   event: {
-    sees: `${isRole('trailReader')} or ${business} and ${within('unit_path')}`,
+    // A unit that moved takes the history of its filings along, though the event keeps the path of its day.
+    sees: `${isRole('trailReader')} or ${business} and (${within('unit_path')}
+      or filing_id is not null and ${ofFiling('event')})`,
     writes: `account_id = ${account} and role = ${setting('role')}`,
   },
 }
