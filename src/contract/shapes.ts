@@ -41,18 +41,21 @@ export const FormContent = z.strictObject({
   id: z.string().max(40),
   pack: z.string().max(200),
   fields: CellTexts,
-  lists: z.record(z.string().max(120), z.array(ListRow).max(2000)),
+  lists: z.record(z.string().max(120), z.array(ListRow).max(2000).readonly()),
 })
 export const ReportParagraph = z.strictObject({
   id: z.string().max(40),
   style: z.enum(['title', 'heading1', 'heading2', 'heading3', 'body', 'closing', 'attachment']),
-  runs: z.array(z.strictObject({ text, field: z.string().max(300).optional() })).max(2000),
+  runs: z
+    .array(z.strictObject({ text, field: z.string().max(300).optional() }))
+    .max(2000)
+    .readonly(),
 })
 export const FilingContent = z.strictObject({
   unit: shortText,
   budgetYear: z.number().int(),
-  forms: z.array(FormContent).max(100),
-  report: z.array(ReportParagraph).max(5000),
+  forms: z.array(FormContent).max(100).readonly(),
+  report: z.array(ReportParagraph).max(5000).readonly(),
 })
 
 export const ContentChange = z.discriminatedUnion('kind', [
