@@ -11,22 +11,24 @@ import type { CellKey, FilingContent } from './content.js'
 import { filingOf } from './filing-of-content.js'
 import { inputsOf } from './finding-inputs.js'
 import { printContent } from './print-content.js'
+import { refreshFigures } from './refresh-figures.js'
 import { textAt } from './text-at.js'
 
 /**
- * Computes, scores, checks and prints a content. Pure: the same content gives the same answer in the browser and on
+ * Computes, scores, checks and prints a content, the figures of its report refreshed. Pure: the same content gives the same answer in the browser and on
  * the server.
  *
  * @throws DomainError FILING_WRONG when the content names a pack or field that is not known
  */
-export function checkContent(content: FilingContent, packs: readonly Pack[]): CheckedContent {
+export function checkContent(stored: FilingContent, packs: readonly Pack[]): CheckedContent {
+  const content = refreshFigures(stored, packs)
   const forms = checkForms(content, packs)
   const filing = filingOf(
     content,
     forms.map(({ form }) => form),
     packs,
   )
-  const results = runChecks(filing, packs)
+  const results = runChecks({ ...filing, forms: forms.map(({ inUse }) => inUse) }, packs)
   const computed = computedCells(forms)
   const find = cellOfPlace(content, filing.forms)
   const findings = findCauses(results).map((finding) => withCells(finding, { find, content, computed }))

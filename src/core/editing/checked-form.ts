@@ -3,9 +3,9 @@ import type { Pack } from '../pack/pack.js'
 import type { PrintedForm } from '../paper/printed.js'
 import { onceFor } from '../remember.js'
 import { cellOfField } from './cell-of-field.js'
-import { computeCells } from './compute-cells.js'
+import { computeCells, isSpareRow } from './compute-cells.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
-import { packOf } from './filing-of-content.js'
+import { getPack } from './filing-of-content.js'
 import { countFilled, type FilledCells } from './filled-cells.js'
 import { type FormPosition, putOnPaper } from './form-on-paper.js'
 
@@ -13,6 +13,8 @@ import { type FormPosition, putOnPaper } from './form-on-paper.js'
 export type CheckedForm = Readonly<{
   pack: Pack
   form: Form
+  /** The form without spare rows, as a recognised form is: what is checked. */
+  inUse: Form
   printed: PrintedForm
   computed: ReadonlyMap<CellKey, string>
   filled: FilledCells
@@ -21,7 +23,7 @@ export type CheckedForm = Readonly<{
 /** The forms of a content; one that has not changed is not made again. @throws DomainError FILING_WRONG */
 export function checkForms(content: FilingContent, packs: readonly Pack[]): readonly CheckedForm[] {
   return content.forms.map((form, index) =>
-    checkedForm(form, packOf(form, packs), { index, year: content.budgetYear }),
+    checkedForm(form, getPack(form.pack, packs), { index, year: content.budgetYear }),
   )
 }
 
@@ -49,6 +51,7 @@ function makeForm(content: FormContent, pack: Pack, position: FormPosition): Che
   return {
     pack,
     form,
+    inUse: withoutSpareRows(form),
     printed: { ...printed, form, cells: withComputed(printed.cells, values) },
     computed,
     filled: countFilled(form, pack),
@@ -64,4 +67,12 @@ function withComputed(
     const value = cell.field === undefined ? undefined : values.get(cell.field)
     return value === undefined ? cell : { ...cell, text: `${cell.text}${value}` }
   })
+}
+
+function withoutSpareRows(form: Form): Form {
+  const lists = Object.entries(form.lists).map(([list, rows]) => [
+    list,
+    rows.filter((row) => !isSpareRow(row)),
+  ])
+  return { ...form, lists: Object.fromEntries(lists) }
 }

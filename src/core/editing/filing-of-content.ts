@@ -5,7 +5,7 @@ import { readNarrative } from '../narrative/read-narrative.js'
 import type { Pack } from '../pack/pack.js'
 import { factsOfForms } from '../recognise/facts-of-form.js'
 import { onceFor } from '../remember.js'
-import type { FilingContent, FormContent, ReportParagraph } from './content.js'
+import type { FilingContent, ReportParagraph } from './content.js'
 import { type FormOnPaper, putOnPaper } from './form-on-paper.js'
 
 /**
@@ -27,11 +27,11 @@ export function formsOnPaper(
   { forms, budgetYear }: FilingContent,
   packs: readonly Pack[],
 ): readonly FormOnPaper[] {
-  return forms.map((form, index) => putOnPaper(form, packOf(form, packs), { index, year: budgetYear }))
+  return forms.map((form, index) => putOnPaper(form, getPack(form.pack, packs), { index, year: budgetYear }))
 }
 
-/** The pack of a form. @throws DomainError FILING_WRONG when it is not among the packs */
-export function packOf({ pack: id }: FormContent, packs: readonly Pack[]): Pack {
+/** A pack by its id. @throws DomainError FILING_WRONG when it is not among the packs */
+export function getPack(id: string, packs: readonly Pack[]): Pack {
   const pack = packs.find((one) => one.id === id)
   if (pack === undefined) throw new DomainError('FILING_WRONG', { where: id, problem: '没有这个模板包。' })
   return pack
