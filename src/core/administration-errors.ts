@@ -24,6 +24,10 @@ export const administrationErrors = {
   },
   UNIT_UNCHANGED: { kind: 'invalid', sentence: '“{unit}”{already}，没有要改的。请检查后再提交。' },
   UNIT_ROOT_STAYS: { kind: 'invalid', sentence: '“{unit}”是全区的根，不能{action}。请选下面的单位。' },
+  UNIT_HAS_UNITS: {
+    kind: 'conflict',
+    sentence: '“{unit}”下面还有“{below}”等单位，不能撤销。请先把它们划转到别的单位。',
+  },
   UNIT_KINDS_DIFFER: {
     kind: 'invalid',
     sentence: '“{from}”和“{into}”类别不同（{fromKind}、{intoKind}），不能合并。请先划转或新增同类的单位。',

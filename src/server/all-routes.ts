@@ -1,5 +1,6 @@
+import { administrationHandlers } from './administration/administration-handlers.js'
 import type { ServedRoute } from './serve-route.js'
 import { sessionHandlers } from './sign-in/session-handlers.js'
 
 /** Every route that the server serves; one line for each folder of handlers. */
-export const allRoutes: readonly ServedRoute[] = [...sessionHandlers]
+export const allRoutes: readonly ServedRoute[] = [...sessionHandlers, ...administrationHandlers]

@@ -4,11 +4,17 @@ import type { Database } from './schema.js'
 import type { Unit } from './unit-store.js'
 
 type Trx = Transaction<Database>
-type Move = Readonly<{ regionId: string; unit: Unit; parent: Unit }>
+/** `path`: the unit's new one, from `pathUnder`. */
+export type Move = Readonly<{ regionId: string; unit: Unit; parent: Unit; path: string }>
 
-/** @returns the unit's new path */
-export function pathUnder({ unit, parent }: Pick<Move, 'unit' | 'parent'>): string {
-  return `${parent.path}${unit.unit_id}/`
+/** What a unit is called in paths: its code, so that paths sort as the tree does, unless that could be mistaken. */
+export function pathUnder(
+  { unit_id, code }: Pick<Unit, 'unit_id' | 'code'>,
+  parent: Pick<Unit, 'path'> | undefined,
+  taken: ReadonlySet<string>,
+): string {
+  const path = `${parent?.path ?? '/'}${code}/`
+  return /^[0-9A-Za-z-]{1,40}$/.test(code) && !taken.has(path) ? path : `${parent?.path ?? '/'}${unit_id}/`
 }
 
 /**
@@ -19,8 +25,7 @@ export function pathUnder({ unit, parent }: Pick<Move, 'unit' | 'parent'>): stri
  * @returns how many filings followed
  */
 export async function recordMove(trx: Trx, move: Move): Promise<number> {
-  const { regionId, unit, parent } = move
-  const to = pathUnder(move)
+  const { regionId, unit, parent, path: to } = move
   await trx
     .updateTable('unit')
     .set({ parent_id: parent.unit_id })

@@ -74,16 +74,11 @@ export async function listUnits(
         'offices',
       ),
     ])
-    .orderBy(treeOrder)
     .orderBy('unit.path')
     .offset(offset)
     .limit(limit)
     .execute()
 }
-
-/** The codes of a unit and of all units above it, from the top: sorting by it gives the tree. */
-const treeOrder = sql`(select array_agg(above.code order by length(above.path)) from unit as above
-  where above.region_id = unit.region_id and starts_with(unit.path, above.path))`
 
 /** @throws DomainError UNIT_NOT_FOUND */
 export async function getUnit(trx: Trx, regionId: string, unitId: string): Promise<Unit> {
@@ -108,20 +103,19 @@ export async function lockUnits(trx: Trx, regionId: string): Promise<readonly Un
     .execute()
 }
 
-/** A unit that is to be. `unitId` is made by whoever records it: the path ends with it. */
+/** A unit that is to be. */
 export type NewUnit = Readonly<{
   regionId: string
   unitId: string
   code: string
   name: string
   kind: UnitKind
-  parent: Pick<Unit, 'unit_id' | 'path'> | undefined
+  parentId: string | null
+  path: string
   beganOn: string | null
 }>
 
-/** @returns its path */
-export async function recordUnit(trx: Trx, unit: NewUnit): Promise<string> {
-  const path = `${unit.parent?.path ?? '/'}${unit.unitId}/`
+export async function recordUnit(trx: Trx, unit: NewUnit): Promise<void> {
   await trx
     .insertInto('unit')
     .values({
@@ -130,13 +124,12 @@ export async function recordUnit(trx: Trx, unit: NewUnit): Promise<string> {
       code: unit.code,
       name: unit.name,
       kind: unit.kind,
-      parent_id: unit.parent?.unit_id ?? null,
-      path,
+      parent_id: unit.parentId,
+      path: unit.path,
       began_on: unit.beganOn,
       ended_on: null,
     })
     .execute()
-  return path
 }
 
 type OneUnit = Readonly<{ regionId: string; unitId: string }>

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { DomainError } from '../../../core/errors.js'
 import type { Database } from '../../../store/schema.js'
-import { recordMove } from '../../../store/unit-paths.js'
+import { pathUnder, recordMove } from '../../../store/unit-paths.js'
 import {
   lockUnits,
-  type NewUnit,
   recordLineage,
   recordUnit,
   recordUnitEnd,
@@ -63,18 +62,28 @@ export async function addUnit(tree: Tree, given: Addition): Promise<Unit> {
   const parent = parentId === null ? undefined : takeUnit(tree, parentId, '放下级单位')
   if (parent !== undefined) refuseWrongParent(kind, parent)
   else if (kind !== 'bureau' || tree.units.length > 0) throw new DomainError('UNIT_NOT_FOUND')
-  const unit: NewUnit = { regionId: tree.regionId, unitId: randomUUID(), code, name, kind, parent, beganOn }
-  const path = await recordUnit(tree.trx, unit)
-  return {
-    unit_id: unit.unitId,
+  const unit_id = randomUUID()
+  const path = pathUnder({ unit_id, code }, parent, pathsOf(tree))
+  await recordUnit(tree.trx, {
+    regionId: tree.regionId,
+    unitId: unit_id,
     code,
     name,
     kind,
-    parent_id: parentId,
+    parentId,
     path,
-    began_on: beganOn,
-    ended_on: null,
-  }
+    beganOn,
+  })
+  return { unit_id, code, name, kind, parent_id: parentId, path, began_on: beganOn, ended_on: null }
+}
+
+function pathsOf({ units }: Tree): ReadonlySet<string> {
+  return new Set(units.map(({ path }) => path))
+}
+
+function move(tree: Tree, unit: Unit, parent: Unit): Promise<number> {
+  const path = pathUnder(unit, parent, pathsOf(tree))
+  return recordMove(tree.trx, { regionId: tree.regionId, unit, parent, path })
 }
 
 export type Dated = Readonly<{ happenedOn: string; note: string }>
@@ -112,7 +121,7 @@ export async function moveUnit(tree: Tree, unit: Unit, parent: Unit, dated: Date
     formerName: former?.name ?? null,
     ...dated,
   })
-  return await recordMove(trx, { regionId, unit, parent })
+  return await move(tree, unit, parent)
 }
 
 /**
@@ -135,8 +144,8 @@ export async function mergeUnit(tree: Tree, from: Unit, into: Unit, dated: Dated
   const { trx, regionId, units } = tree
   const below = units.filter((unit) => unit.parent_id === from.unit_id && unit.ended_on === null)
   let filings = 0
-  for (const unit of below) filings += await recordMove(trx, { regionId, unit, parent: into })
-  filings += await recordMove(trx, { regionId, unit: from, parent: into })
+  for (const unit of below) filings += await move(tree, unit, into)
+  filings += await move(tree, from, into)
   await recordUnitEnd(trx, { regionId, unitId: from.unit_id }, dated.happenedOn)
   await recordLineage(trx, {
     regionId,
@@ -154,12 +163,16 @@ type Split = Dated & Readonly<{ into: readonly Readonly<{ code: string; name: st
 /** New units beside the old one, which keeps what it filed. @returns the new ones */
 export async function splitUnit(tree: Tree, unit: Unit, split: Split): Promise<readonly Unit[]> {
   if (unit.parent_id === null) throw new DomainError('UNIT_ROOT_STAYS', { unit: unit.name, action: '拆分' })
+  const below = tree.units.find((one) => one.parent_id === unit.unit_id && one.ended_on === null)
+  if (split.endsOld && below !== undefined)
+    throw new DomainError('UNIT_HAS_UNITS', { unit: unit.name, below: below.name })
   const { trx, regionId } = tree
   const { happenedOn, note } = split
   if (split.endsOld) await recordUnitEnd(trx, { regionId, unitId: unit.unit_id }, happenedOn)
   const made: Unit[] = []
   for (const { code, name } of split.into) {
-    const units = split.endsOld ? tree.units.filter((one) => one !== unit) : tree.units
+    const ended = { ...unit, ended_on: split.endsOld ? happenedOn : null }
+    const units = tree.units.map((one) => (one === unit ? ended : one))
     const next = await addUnit(
       { ...tree, units: [...units, ...made] },
       { code, name, kind: unit.kind, parentId: unit.parent_id, beganOn: happenedOn },
