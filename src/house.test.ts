@@ -32,7 +32,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   server: ['core', 'packs', 'documents', 'store', 'contract'],
   web: ['core', 'contract'],
   testing: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
-  cli: ['core', 'packs', 'documents', 'store', 'server'],
+  demo: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
+  cli: ['core', 'packs', 'documents', 'store', 'server', 'demo'],
 }
 
 /** Folder names that say nothing about what is in them. */

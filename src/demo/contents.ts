@@ -15,13 +15,14 @@ export type ContentSource = Readonly<{
   work: Work
   figures: UnitYear
   lastYear: FilingContent | undefined
+  unexplained?: boolean
   packs: readonly Pack[]
 }>
 
 /** 整体自评: base data, form and a report drafted by the engine around the unit's own words; nothing is wrong with it. */
 export function writeDepartmentContent(source: ContentSource): FilingContent {
   const { unit, work, figures } = source
-  const form = { unit, work, figures }
+  const form = { unit, work, figures, unexplained: source.unexplained ?? false }
   const edition = figures.year === 2023 ? '2023' : '2024'
   const forms = [
     writeBaseData({ ...form, id: 'f1', pack: 'hunan/base-data/2023' }),

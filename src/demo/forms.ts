@@ -5,10 +5,19 @@ import { reachedAmount, writeIndicators } from './indicator-rows.js'
 import { printHundredths, printShort, shareOf } from './printed-figures.js'
 
 /** What a form of the demonstration is written from. */
-export type FormSource = Readonly<{ id: string; pack: string; unit: string; work: Work; figures: UnitYear }>
+export type FormSource = Readonly<{
+  id: string
+  pack: string
+  unit: string
+  work: Work
+  figures: UnitYear
+  /** Leaves the adjustment of basic expenditure blank, which the engine asks about. */
+  unexplained?: boolean
+}>
 
 /** 部门整体支出绩效评价基础数据表, every cell that the unit fills in. */
-export function writeBaseData({ id, pack, work, figures }: FormSource): FormContent {
+export function writeBaseData(source: FormSource): FormContent {
+  const { id, pack, work, figures } = source
   const { authorisedStaff, staff, vehicle, reception, operating, taskColumns, businessColumns } = figures
   const zero: Columns = { prior: 0, budget: 0, final: 0 }
   const projects = [
@@ -30,6 +39,7 @@ export function writeBaseData({ id, pack, work, figures }: FormSource): FormCont
       ...columnTexts('officialReceptionExpenses.', reception),
       ...columnTexts('projectExpenditure.', plus(taskColumns, businessColumns)),
       ...columnTexts('operatingExpenditure.', operating),
+      ...(source.unexplained ? {} : adjustmentTexts(figures.basic)),
       economyMeasures: '严格公务接待审批，会议在本单位会议室召开，公务用车统一调度。',
     },
     lists: { projects },
@@ -117,6 +127,10 @@ function columnTexts(row: string, { prior, budget, final }: Columns): Readonly<R
     [`${row}budget`]: printHundredths(budget),
     [`${row}final`]: printHundredths(final),
   }
+}
+
+function adjustmentTexts({ initial, adjusted }: Money): Readonly<Record<string, string>> {
+  return { 'basicBudgetAdjustment.final': printHundredths(adjusted - initial) }
 }
 
 function plus(left: Columns, right: Columns): Columns {
