@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { Layout } from './Layout.js'
+import { Loading } from './Loading.js'
 import { Lost } from './Lost.js'
 import { OpenPage } from './OpenPage.js'
 
@@ -8,6 +9,7 @@ export const router = createBrowserRouter([
   {
     path: '/',
     element: <Layout />,
+    HydrateFallback: Loading,
     errorElement: <Lost />,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../tasks/TasksPage.js')).TasksPage }) },
@@ -54,6 +56,7 @@ export const router = createBrowserRouter([
   },
   {
     element: <OpenPage />,
+    HydrateFallback: Loading,
     errorElement: <Lost />,
     children: [
       {
