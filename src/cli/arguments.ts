@@ -11,8 +11,8 @@ export type OptionShape = Readonly<
 export type CommandShape = Readonly<{
   usage: string
   options: Readonly<Record<string, OptionShape>>
-  /** What a positional argument is, in the user's words: 文件, 文件夹. */
-  takes: string
+  /** What a positional argument is, in the user's words: 文件, 文件夹; absent: the command takes none. */
+  takes?: string
   many: boolean
 }>
 
@@ -80,6 +80,10 @@ function valueOf(
 
 function requirePositionals(positionals: readonly string[], shape: CommandShape): void {
   const { takes: what, usage } = shape
+  if (what === undefined) {
+    if (positionals[0] === undefined) return
+    throw new DomainError('ARGUMENT_NOT_TAKEN', { given: positionals[0], usage })
+  }
   if (positionals.length === 0) throw new DomainError('ARGUMENT_MISSING', { what, usage })
   const extra = positionals[1]
   if (!shape.many && extra !== undefined)

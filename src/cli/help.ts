@@ -16,6 +16,8 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
         去掉姓名、电话、证件号等个人信息，写出公开稿和清单（.docx .xlsx .pdf .txt）；复查仍有遗漏就不写
   hengxiao pack check 文件夹
         检查自己编写的模板包，并运行它自带的用例
+  hengxiao serve [--port 8321] [--data 文件夹] [--demo]
+        在浏览器里填报、审核和管理；--demo 用虚构的一个县试用
 
 能读  .docx .xlsx .xls .ods .pdf .html .txt；.doc .wps .rtf .odt（本机装有 LibreOffice 时最准）
 选项  --all      连同成立的、无法核对的一并列出

@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(entry))('the command line (built by `npm run build`)
 
   it.each([
     ['no command of that name', ['chekc'], '没有“chekc”这个命令，是不是“check”？'],
-    ['a command of a later version', ['serve'], '这一版还没有“serve”命令'],
+    ['a command of a later version', ['publish'], '这一版还没有“publish”命令'],
     ['a misspelt option', ['check', '--fromat', 'json', sample], '是不是“--format”？'],
     ['no file', ['check'], '没有给出文件'],
     ['a file that is not there', ['check', 'nowhere.docx'], 'nowhere.docx：找不到这个文件'],

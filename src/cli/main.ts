@@ -12,10 +12,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   write: async () => (await import('./commands/write.js')).write,
   redact: async () => (await import('./commands/redact.js')).redact,
   pack: async () => (await import('./commands/pack.js')).pack,
+  serve: async () => (await import('./commands/serve.js')).serve,
 }
 
 /** Commands of the design that this version does not have yet. */
-const later = 'serve import publish verify backup restore migrate user trail'.split(' ')
+const later = 'import publish verify backup restore migrate user trail'.split(' ')
 
 /**
  * Runs one command line.

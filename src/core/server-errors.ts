@@ -72,9 +72,23 @@ export const serverErrors = {
     kind: 'conflict',
     sentence: '程序内部出错，这不是您的错，写的内容还在本机。请过一会儿再试，并把编号 {number} 告诉管理员。',
   },
+  ARGUMENT_NOT_TAKEN: { kind: 'invalid', sentence: '多出了“{given}”：这个命令后面只写选项。用法：{usage}' },
+  HTTPS_NEEDED: {
+    kind: 'invalid',
+    sentence:
+      '要让别的电脑打开（--host {host}），密码和数据必须加密传输：请在前面放一个 https 网关，并用 --address https://… 写明网址。',
+  },
+  ADDRESS_WRONG: {
+    kind: 'invalid',
+    sentence: '网址不能是“{given}”。请写完整的网址，例如 --address https://jixiao.example.cn，后面不带路径。',
+  },
   PORT_TAKEN: {
     kind: 'conflict',
     sentence: '端口 {port} 已被别的程序占用。请先关掉它，或换一个端口，例如 --port {other}。',
+  },
+  HOST_WRONG: {
+    kind: 'invalid',
+    sentence: '这台机器没有“{given}”这个地址。请写本机的地址，例如 --host 127.0.0.1。',
   },
   PORT_WRONG: {
     kind: 'invalid',

@@ -2,11 +2,14 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { z } from 'zod'
-import { DomainError } from '../core/errors.js'
 import { allRoutes } from './all-routes.js'
 import { limitSlowBody } from './limit-slow-body.js'
+import { logRequests } from './logging.js'
+import { addMeasures } from './measures.js'
+import { addDescription } from './openapi.js'
 import { fileLimit, sendProblem } from './problem.js'
 import { securityHeaders } from './security-headers.js'
+import { servePages } from './serve-pages.js'
 import { plainSite, type Site } from './site.js'
 import './visitor.js'
 import type { Workplace } from './workplace.js'
@@ -26,8 +29,9 @@ export async function buildApp(workplace: Workplace, options: AppOptions = {}): 
   const site: Site = { ...plainSite, ...options.site }
   const app = fastify({
     logger: options.logger ?? false,
+    disableRequestLogging: true,
     bodyLimit: site.bodyLimit,
-    trustProxy: site.behindProxy,
+    trustProxy: site.proxies === '' ? false : site.proxies.split(',').filter((one) => one !== ''),
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     requestIdHeader: false,
@@ -42,17 +46,21 @@ export async function buildApp(workplace: Workplace, options: AppOptions = {}): 
   await app.register(multipart, {
     limits: { fileSize: fileLimit, files: 1000, fields: 20, fieldSize: 10_000, parts: 1020, headerPairs: 50 },
   })
-  for (const served of options.routes ?? allRoutes) served.add(app, workplace)
+  logRequests(app)
+  addMeasures(app, workplace)
+  const routes = options.routes ?? allRoutes
+  for (const served of routes) served.add(app, workplace)
+  addDescription(
+    app,
+    routes.map(({ definition }) => definition),
+  )
+  await servePages(app, site.webFolder)
   return app
 }
 
 function addHooks(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => {
-    const what = request.url.split('?')[0] ?? ''
-    return sendProblem(new DomainError('NOT_FOUND', { what }), request, reply)
-  })
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders(reply))
     done()

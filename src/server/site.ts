@@ -12,8 +12,10 @@ export type Site = Readonly<{
   bodySeconds: number
   /** Seconds between two signs of life on a stream. */
   heartbeatSeconds: number
-  /** Whether to believe `x-forwarded-*` of a proxy in front of this server. */
-  behindProxy: boolean
+  /** Gateways in front of this server whose `x-forwarded-*` is believed: addresses by commas; empty: none. */
+  proxies: string
+  /** Of this program, for the description of the API. */
+  version: string
 }>
 
 const mebibyte = 1024 * 1024
@@ -26,5 +28,6 @@ export const plainSite: Site = {
   bodyLimit: 4 * mebibyte,
   bodySeconds: 20,
   heartbeatSeconds: 20,
-  behindProxy: false,
+  proxies: '',
+  version: '0',
 }

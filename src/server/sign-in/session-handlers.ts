@@ -3,6 +3,7 @@ import { DomainError } from '../../core/errors.js'
 import { type ServedRoute, serveRoute } from '../serve-route.js'
 import { clearSessionCookie } from './cookies.js'
 import { checkDemo, listDemoAccounts, signInDemo } from './demo-accounts.js'
+import { createFirstAdministrator } from './first-administrator.js'
 import { listOffices, showSession } from './session-shown.js'
 import { changeOffice, endSession } from './sessions.js'
 import { signIn } from './sign-in.js'
@@ -32,4 +33,7 @@ export const sessionHandlers: readonly ServedRoute[] = [
     checkDemo(request, workplace)
     return showSession(workplace, await signInDemo(workplace, { ...body, reply }))
   }),
+  serveRoute(sessionRoutes.createFirstAdministrator, async ({ workplace, body, reply }) =>
+    showSession(workplace, await createFirstAdministrator(workplace, { given: body, reply })),
+  ),
 ]
