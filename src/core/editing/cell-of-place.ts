@@ -50,7 +50,9 @@ function keyOf({ part, row, column }: Place): string {
 function findStanding(place: Place, standing: ReadonlyMap<string, readonly Standing[]>): CellKey | undefined {
   if (place.row === undefined) return undefined
   const there = standing.get(keyOf(place)) ?? []
-  return (there.find(({ text }) => text === place.quote) ?? there[0])?.cell
+  const { quote } = place
+  const quoted = there.find(({ text }) => text === quote) ?? there.find(({ text }) => text.includes(quote))
+  return (quoted ?? there[0])?.cell
 }
 
 function paragraphOf({ part }: Place, { report }: FilingContent): CellKey | undefined {

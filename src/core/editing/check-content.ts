@@ -23,11 +23,7 @@ import { textAt } from './text-at.js'
 export function checkContent(stored: FilingContent, packs: readonly Pack[]): CheckedContent {
   const content = refreshFigures(stored, packs)
   const forms = checkForms(content, packs)
-  const filing = filingOf(
-    content,
-    forms.map(({ form }) => form),
-    packs,
-  )
+  const filing = filingOf(content, forms, packs)
   const results = runChecks({ ...filing, forms: forms.map(({ inUse }) => inUse) }, packs)
   const computed = computedCells(forms)
   const find = cellOfPlace(content, filing.forms)

@@ -1,8 +1,10 @@
-import type { Document, Paragraph } from '../document/document.js'
+import type { Paragraph, Table } from '../document/document.js'
 import { DomainError } from '../errors.js'
-import type { Filing, Form } from '../filing/filing.js'
+import type { Filing } from '../filing/filing.js'
+import type { Narrative } from '../narrative/narrative.js'
 import { readNarrative } from '../narrative/read-narrative.js'
 import type { Pack } from '../pack/pack.js'
+import type { PrintedForm } from '../paper/printed.js'
 import { factsOfForms } from '../recognise/facts-of-form.js'
 import { onceFor } from '../remember.js'
 import type { FilingContent, ReportParagraph } from './content.js'
@@ -15,11 +17,7 @@ import { type FormOnPaper, putOnPaper } from './form-on-paper.js'
  * @throws DomainError FILING_WRONG when it names a pack or field that is not known
  */
 export function filingOfContent(content: FilingContent, packs: readonly Pack[]): Filing {
-  return filingOf(
-    content,
-    formsOnPaper(content, packs).map(({ form }) => form),
-    packs,
-  )
+  return filingOf(content, formsOnPaper(content, packs), packs)
 }
 
 /** The forms of a content on their papers, in their order. @throws DomainError FILING_WRONG */
@@ -37,18 +35,19 @@ export function getPack(id: string, packs: readonly Pack[]): Pack {
   return pack
 }
 
-/** A filing of these forms and a content's report. */
+/** A filing of these forms and a content's report; its document has the paragraphs, then the forms as tables. */
 export function filingOf(
   { unit, budgetYear, report }: FilingContent,
-  forms: readonly Form[],
+  onPaper: readonly FormOnPaper[],
   packs: readonly Pack[],
 ): Filing {
-  const document = documentOf(report)
-  const narrative = narrativeOf(document, budgetYear)
+  const forms = onPaper.map(({ form }) => form)
+  const paragraphs = paragraphsOf(report)
+  const narrative = narrativeOf(paragraphs, budgetYear)
   return {
     unit: unit === '' ? undefined : unit,
     budgetYear,
-    document,
+    document: { blocks: [...paragraphs, ...onPaper.map(({ printed }) => tableOf(printed))], notes: [] },
     forms,
     narrative,
     facts: [...factsOfForms(forms, packs, budgetYear), ...narrative.facts],
@@ -61,26 +60,36 @@ export function textOfParagraph({ runs }: ReportParagraph): string {
   return runs.map(({ text }) => text).join('')
 }
 
-const documentOf = onceFor(
-  (report: readonly ReportParagraph[]): Document => ({
-    blocks: report.map(
-      (paragraph, index): Paragraph => ({
-        kind: 'paragraph',
-        index: index + 1,
-        text: textOfParagraph(paragraph),
-      }),
-    ),
-    notes: [],
+const paragraphsOf = onceFor((report: readonly ReportParagraph[]): readonly Paragraph[] =>
+  report.map((paragraph, index) => ({
+    kind: 'paragraph',
+    index: index + 1,
+    text: textOfParagraph(paragraph),
+  })),
+)
+
+const tableOf = onceFor(
+  ({ index, rows, widths, cells }: PrintedForm): Table => ({
+    kind: 'table',
+    index: index + 1,
+    rows,
+    columns: widths.length,
+    cells: cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text,
+    })),
   }),
 )
 
-const narrativesOf = onceFor((_document: Document) => new Map<number, ReturnType<typeof readNarrative>>())
+const narrativesOf = onceFor((_of: readonly Paragraph[]) => new Map<number, Narrative>())
 
-function narrativeOf(document: Document, budgetYear: number): ReturnType<typeof readNarrative> {
-  const known = narrativesOf(document).get(budgetYear)
+function narrativeOf(paragraphs: readonly Paragraph[], budgetYear: number): Narrative {
+  const known = narrativesOf(paragraphs).get(budgetYear)
   if (known !== undefined) return known
-  const paragraphs = document.blocks.filter((block) => block.kind === 'paragraph')
   const narrative = readNarrative(paragraphs, { budgetYear })
-  narrativesOf(document).set(budgetYear, narrative)
+  narrativesOf(paragraphs).set(budgetYear, narrative)
   return narrative
 }
