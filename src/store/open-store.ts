@@ -1,5 +1,5 @@
 import { connectStore, type OpenedStore } from './connect-store.js'
-import { startEmbedded } from './embedded/start-embedded.js'
+import { findRunning, startEmbedded } from './embedded/start-embedded.js'
 import { migrate } from './migrate.js'
 
 /** `databaseUrl`: any PostgreSQL from 15 on; without it the embedded one is started in the data folder. */
@@ -27,4 +27,14 @@ export async function openStore({ databaseUrl, dataFolder }: StoreOptions): Prom
       await embedded?.stop()
     },
   }
+}
+
+/**
+ * The database of a data folder, whether or not a server is running on it: a running one is joined and left running.
+ *
+ * @throws DomainError as `openStore`
+ */
+export async function joinStore(options: StoreOptions): Promise<OpenedStore> {
+  const running = options.databaseUrl === undefined ? await findRunning(options.dataFolder) : undefined
+  return running === undefined ? openStore(options) : connectStore(running)
 }

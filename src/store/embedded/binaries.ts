@@ -37,7 +37,7 @@ function findNativeFolder(name: string): string {
 }
 
 /** `npm ci --ignore-scripts` leaves out the links between library names; the package lists them. */
-async function linkLibraries(folder: string): Promise<void> {
+export async function linkLibraries(folder: string): Promise<void> {
   const list = await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   const links: readonly { source: string; target: string }[] = JSON.parse(list)
   for (const { source, target } of links) {

@@ -57,7 +57,7 @@ function initdbArguments(cluster: string, passwordFile: string): readonly string
 }
 
 /** The application's role without any power over the server, the role that row security speaks of, and the database. */
-export async function makeRoles(port: number, folder: DatabaseFolder): Promise<string> {
+export async function makeRoles(port: number, folder: DatabaseFolder): Promise<void> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -72,7 +72,11 @@ export async function makeRoles(port: number, folder: DatabaseFolder): Promise<s
   } finally {
     await client.end()
   }
-  return `postgresql://hengxiao:${folder.password}@127.0.0.1:${port}/hengxiao`
+}
+
+/** Where the application's database is, with its password: keep it out of logs. */
+export function applicationUrl(port: number, { password }: DatabaseFolder): string {
+  return `postgresql://hengxiao:${password}@127.0.0.1:${port}/hengxiao`
 }
 
 async function makeDatabase(client: pg.Client, password: string): Promise<void> {

@@ -4,7 +4,7 @@ import { DomainError } from '../../core/errors.js'
 import { findBinaries } from './binaries.js'
 import { type DatabaseFolder, letThrough, openDatabaseFolder, turnLog } from './database-folder.js'
 import { type FolderLock, holdFolder } from './folder-lock.js'
-import { makeCluster, makeRoles } from './initialise.js'
+import { applicationUrl, makeCluster, makeRoles } from './initialise.js'
 import { findPostmaster, stopPostmaster } from './postmaster.js'
 import type { ServerPlan } from './run-server.js'
 import { supervise } from './supervise.js'
@@ -44,6 +44,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
+/**
+ * The address of the server that another process of ours is running in the data folder; undefined when none is.
+ * For what works beside a running server: backup, checking the trail.
+ */
+export async function findRunning(dataFolder: string): Promise<string | undefined> {
+  const folder = await openDatabaseFolder(dataFolder)
+  const lock = await holdFolder(folder.folder)
+  if (lock !== undefined) {
+    await lock.release()
+    return undefined
+  }
+  const server = await findPostmaster(folder.cluster)
+  return server?.ready ? applicationUrl(server.port, folder) : undefined
+}
+
 /** Two seconds for a program that is just going out. */
 async function waitForFolder(folder: string): Promise<FolderLock> {
   for (let turn = 0; turn < 20; turn += 1) {
@@ -68,7 +83,8 @@ async function startLocked(
     await lock.release()
   }
   try {
-    const url = await makeRoles(server.port, folder)
+    await makeRoles(server.port, folder)
+    const url = applicationUrl(server.port, folder)
     const superuserUrl = `postgresql://postgres:${folder.superuserPassword}@127.0.0.1:${server.port}/postgres`
     return { url, superuserUrl, stop }
   } catch (error) {
