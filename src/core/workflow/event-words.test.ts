@@ -11,21 +11,21 @@ const cell = { cell: 'f1/indicators/r3/actual', label: '绩效指标·演出场�
 
 describe('eventInWords', () => {
   it('says when, who, what, from what, to what', () => {
-    expect(words('save', { made: [{ ...cell, from: '10', to: '12' }] })).toBe(
+    expect(words('edit', { made: [{ ...cell, from: '10', to: '12' }] })).toBe(
       '3月5日 10:32 王某某 把“绩效指标·演出场次·实际完成值”由 10 改为 12',
     )
   })
 
   it('tells filling in and clearing from changing', () => {
-    expect(words('save', { made: [{ ...cell, from: '', to: '12' }] })).toContain('填入 12')
-    expect(words('save', { made: [{ ...cell, from: '12', to: '' }] })).toContain(
+    expect(words('edit', { made: [{ ...cell, from: '', to: '12' }] })).toContain('填入 12')
+    expect(words('edit', { made: [{ ...cell, from: '12', to: '' }] })).toContain(
       '清空了“绩效指标·演出场次·实际完成值”（原为 12）',
     )
   })
 
   it('names the first five of many changes and counts the rest', () => {
     const made = Array.from({ length: 12 }, (_, index) => ({ ...cell, from: '1', to: String(index) }))
-    const sentence = words('save', { made })
+    const sentence = words('edit', { made })
     expect(sentence).toContain('改动 12 处：')
     expect(sentence).toMatch(/由 1 改为 4；另有 7 处$/)
   })

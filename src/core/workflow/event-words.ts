@@ -18,7 +18,7 @@ type Data = Happening['data']
 
 const deeds: Readonly<Record<string, (data: Data) => string>> = {
   start: (data) => (data.from === 'lastYear' ? '从上年的自评开始填报' : '开始填报'),
-  save: (data) => changesInWords(parseMadeChanges(data), '改动'),
+  edit: (data) => changesInWords(parseMadeChanges(data), '改动'),
   import: (data) => changesInWords(parseMadeChanges(data), `从文件${named(data, 'file')}带入`),
   submit: (data) => `提交了自评${text(data, 'signedBy') === '' ? '' : `，由 ${text(data, 'signedBy')} 签字`}`,
   withdraw: (data) => `撤回了提交${because(data)}`,

@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads'
+import { DomainError } from '../core/errors.js'
+import { renderFiling } from './render-filing.js'
+import type { RenderingAnswer, RenderingOrder } from './rendering-thread.js'
+
+let turn: Promise<void> = Promise.resolve()
+
+/** Writes one file after the other. */
+parentPort?.on('message', (order: RenderingOrder) => {
+  turn = turn.then(async () => parentPort?.postMessage(await answer(order)))
+})
+
+async function answer({ number, printed, format, packs }: RenderingOrder): Promise<RenderingAnswer> {
+  try {
+    return { number, kind: 'rendered', bytes: await renderFiling(printed, { format, packs }) }
+  } catch (error) {
+    if (error instanceof DomainError)
+      return { number, kind: 'refused', code: error.code, parameters: error.parameters }
+    return {
+      number,
+      kind: 'failed',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }
+  }
+}

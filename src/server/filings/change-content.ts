@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
+import { filingRoutes } from '../../contract/filing-routes.js'
+import { DomainError } from '../../core/errors.js'
+import { changeOf, parseMadeChanges } from '../../core/workflow/made-change.js'
+import { findSave, listEventsSince } from '../../store/filing-event-store.js'
+import type { FilingId, FilingRow } from '../../store/filing-store.js'
+import type { Database } from '../../store/schema.js'
+import { checkStanding } from '../filing-standing.js'
+import { ProblemError } from '../problem.js'
+import { serveRoute } from '../serve-route.js'
+import { standingOf } from './filing-shown.js'
+import { filingOf, getContent, getLockedFiling } from './get-filing.js'
+import { parseChanges } from './parse-changes.js'
+import { saveChanges } from './save-changes.js'
+import { tellFiling } from './tell-filing.js'
+
+/**
+ * Saves what somebody typed. The same `changeId` again is answered as the first time; changes made on an earlier
+ * revision are refused with everything that was saved since.
+ */
+export const changeContent = serveRoute(
+  filingRoutes.changeContent,
+  async ({ params, body: { changeId, changes }, caller, workplace, request }) => {
+    const seen = revisionSeen(request)
+    const packs = await workplace.packs(caller.regionId)
+    const at = workplace.now()
+    const id = filingOf(caller, params.filingId)
+    const saved = await workplace.store.asActor(caller, async (trx) => {
+      const filing = await getLockedFiling(trx, id)
+      const earlier = await findSave(trx, id, changeId)
+      if (earlier !== undefined)
+        return { filing, isNew: false, revision: earlier.revision ?? '', at: earlier.happened_at }
+      checkStanding(caller, standingOf(filing), 'edit')
+      await checkRevision(trx, filing, seen)
+      const content = await getContent(trx, filing)
+      const given = { filing, content, changes: parseChanges(changes), packs, at, actor: caller }
+      const revision = await saveChanges(trx, { ...given, action: 'edit', data: { changeId } })
+      return { filing, isNew: true, revision, at }
+    })
+    const { filing, isNew, revision } = saved
+    if (isNew)
+      tellFiling(workplace, filing, { event: 'saved', data: { revision, byName: caller.accountName } })
+    return { revision, savedAt: saved.at.toISOString() }
+  },
+)
+
+/** `if-match: "12-3f…"` or `12`: the number in front is the revision. @throws DomainError REVISION_MISSING */
+export function revisionSeen(request: FastifyRequest): string {
+  const [, revision] = /^(?:W\/)?"?(\d+)/.exec(request.headers['if-match'] ?? '') ?? []
+  if (revision === undefined) throw new DomainError('REVISION_MISSING')
+  return revision
+}
+
+/** @throws ProblemError FILING_CHANGED with the present revision and what was changed since the one seen */
+export async function checkRevision(
+  trx: Transaction<Database>,
+  filing: FilingRow,
+  seen: string,
+): Promise<void> {
+  if (filing.revision === seen) return
+  const id: FilingId = { regionId: filing.region_id, filingId: filing.filing_id }
+  const events = await listEventsSince(trx, id, seen)
+  const changes = events.flatMap(({ data }) => parseMadeChanges(data).map(changeOf))
+  throw new ProblemError('FILING_CHANGED', { problem: { revision: filing.revision, changes } })
+}

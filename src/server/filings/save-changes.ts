@@ -1,0 +1,78 @@
+import type { Transaction } from 'kysely'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import { closedCells } from '../../core/editing/cells-of-changes.js'
+import { checkContent } from '../../core/editing/check-content.js'
+import type { ContentChange, FilingContent } from '../../core/editing/content.js'
+import { labelOfCell } from '../../core/editing/label-of-cell.js'
+import { DomainError } from '../../core/errors.js'
+import type { Pack } from '../../core/pack/pack.js'
+import { type FilingRow, findYearBefore, updateFiling } from '../../store/filing-store.js'
+import { listAnswers } from '../../store/finding-answer-store.js'
+import { jsonText } from '../../store/json-text.js'
+import type { Database } from '../../store/schema.js'
+import type { Actor } from '../../store/store.js'
+import { findStandingContent, updateVersion } from '../../store/version-store.js'
+import { madeChanges } from './made-changes.js'
+import { openCells } from './open-cells.js'
+import { recordFilingEvent } from './record-filing-event.js'
+import { summarise } from './summarise.js'
+
+type Trx = Transaction<Database>
+
+/** Changes to a filing that is locked and may be edited. `data` goes into the trail beside the changes. */
+export type Saving = Readonly<{
+  actor: Actor
+  filing: FilingRow
+  content: FilingContent
+  changes: readonly ContentChange[]
+  action: 'edit' | 'import'
+  at: Date
+  packs: readonly Pack[]
+  data?: Readonly<Record<string, unknown>>
+}>
+
+/**
+ * Saves changes: content, summary and one event, all in the transaction in hand.
+ *
+ * @returns the new revision
+ * @throws DomainError CELL_CLOSED, CHANGE_MISPLACED, FILING_WRONG
+ */
+export async function saveChanges(trx: Trx, saving: Saving): Promise<string> {
+  const { actor, filing, content, changes, action, at, packs, data } = saving
+  await checkOpen(trx, saving)
+  const after = applyChanges(content, changes)
+  const made = madeChanges(changes, { before: content, after, packs })
+  const columns = await summaryOf(trx, { filing, content: after, packs })
+  const id = { regionId: filing.region_id, filingId: filing.filing_id }
+  await updateVersion(trx, { ...id, version: filing.version }, { content: jsonText(after) })
+  const revision = await updateFiling(trx, id, { ...columns, changed_at: at })
+  await recordFilingEvent(trx, { actor, filing, action, at, revision, data: { ...data, made } })
+  return revision
+}
+
+async function checkOpen(trx: Trx, { filing, content, changes, packs }: Saving): Promise<void> {
+  if (filing.state !== 'returned') return
+  const open = await openCells(trx, filing, { content, packs })
+  const [closed] = closedCells(changes, open, content)
+  if (closed === undefined) return
+  throw new DomainError('CELL_CLOSED', {
+    cell: labelOfCell(content, packs, closed),
+    count: open?.length ?? 0,
+  })
+}
+
+type Summarised = Readonly<{ filing: FilingRow; content: FilingContent; packs: readonly Pack[] }>
+
+/** The columns of a filing that follow from a content. */
+export async function summaryOf(trx: Trx, { filing, content, packs }: Summarised) {
+  const id = { regionId: filing.region_id, filingId: filing.filing_id }
+  const answers = await listAnswers(trx, id)
+  const lastYear = await lastYearContent(trx, filing)
+  return summarise(content, { checked: checkContent(content, packs), answers, lastYear })
+}
+
+async function lastYearContent(trx: Trx, filing: FilingRow): Promise<FilingContent | undefined> {
+  const before = await findYearBefore(trx, filing)
+  if (before === undefined) return undefined
+  return findStandingContent(trx, { regionId: filing.region_id, filingId: before.filing_id })
+}

@@ -1,0 +1,8 @@
+import { filingRoutes } from '../../contract/filing-routes.js'
+import { openStream } from '../open-stream.js'
+import { serveRoute } from '../serve-route.js'
+
+/** Tells whoever has the filing open what others do with it. */
+export const watchFiling = serveRoute(filingRoutes.watchFiling, async (call) =>
+  openStream(call, `filing/${call.params.filingId}`),
+)
