@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { z } from 'zod'
 import { allRoutes } from './all-routes.js'
 import { limitSlowBody } from './limit-slow-body.js'
@@ -29,7 +29,7 @@ export async function buildApp(workplace: Workplace, options: AppOptions = {}): 
   const site: Site = { ...plainSite, ...options.site }
   const app = fastify({
     logger: options.logger ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: site.bodyLimit,
     trustProxy: site.proxies === '' ? false : site.proxies.split(',').filter((one) => one !== ''),
     exposeHeadRoutes: false,

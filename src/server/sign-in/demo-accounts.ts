@@ -1,22 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Transaction } from 'kysely'
+import { z } from 'zod'
+import { DemoAccounts } from '../../contract/demo-accounts.js'
 import { DomainError } from '../../core/errors.js'
-import { type Role, roleNames } from '../../core/workflow/role.js'
+import { roleNames } from '../../core/workflow/role.js'
+import type { Database } from '../../store/schema.js'
 import { isLoopbackAddress, isLoopbackName } from '../loopback.js'
 import type { Visitor } from '../visitor.js'
 import type { Workplace } from '../workplace.js'
 import { openSession } from './sessions.js'
-
-const does: Readonly<Record<Role, string>> = {
-  preparer: '填自评表、写报告、提交',
-  headOfUnit: '看本单位的自评、签字提交、申请更正',
-  departmentReviewer: '审核下属单位的自评，通过或退回',
-  financeReviewer: '财政审核，提出复核分，通过或退回',
-  performanceSection: '统筹全县自评，复核、抽查、豁免',
-  publisher: '把通过的自评公开',
-  systemAdministrator: '管单位和账号，看不到业务数据',
-  securityAdministrator: '管岗位和登录规则，看不到业务数据',
-  trailReader: '只看操作留痕',
-}
 
 /**
  * One-click sign-in is for a demonstration on this very machine: asked for by a loopback address, under a loopback
@@ -31,15 +23,15 @@ export function checkDemo(request: FastifyRequest, { demo }: Workplace): void {
     throw new DomainError('NOT_FOUND', { what: request.url.split('?')[0] ?? '' })
 }
 
-/** Every office of the demonstration, one line a person and role. */
+/** The people whom the demonstration names, in its order; a region that is none names nobody. */
 export async function listDemoAccounts({ store }: Workplace) {
-  const rows = await demoOffices(store)
-  return rows.map((row) => ({
+  const offices = await demoOffices(store)
+  return offices.map((row) => ({
     officeId: row.office_id,
     name: row.account_name,
     roleName: roleNames[row.role],
     unitName: row.unit_name,
-    does: does[row.role],
+    does: row.does,
   }))
 }
 
@@ -54,25 +46,39 @@ export async function signInDemo(
   return openSession({ workplace, reply }, { regionId, accountId, officeId })
 }
 
+const Settings = z.object({ demoAccounts: DemoAccounts })
+
 function demoOffices(store: Workplace['store']) {
-  return store.asSystem((trx) =>
-    trx
-      .selectFrom('office')
-      .innerJoin('account', (join) =>
-        join
-          .onRef('account.region_id', '=', 'office.region_id')
-          .onRef('account.account_id', '=', 'office.account_id'),
-      )
-      .innerJoin('unit', (join) =>
-        join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
-      )
-      .select(['office.region_id', 'office.account_id', 'office.office_id', 'office.role'])
-      .select(['account.name as account_name', 'unit.name as unit_name', 'unit.path'])
-      .where('office.ended_at', 'is', null)
-      .where('account.disabled_at', 'is', null)
-      .orderBy('unit.path')
-      .orderBy('office.given_at')
-      .orderBy('office.office_id')
-      .execute(),
-  )
+  return store.asSystem(async (trx) => {
+    const regions = await trx.selectFrom('region').select(['region_id', 'settings']).execute()
+    const named = regions.flatMap(({ settings }) => Settings.safeParse(settings).data?.demoAccounts ?? [])
+    if (named.length === 0) return []
+    const rows = await officesById(
+      trx,
+      named.map(({ officeId }) => officeId),
+    )
+    return named.flatMap(({ officeId, does }) => {
+      const row = rows.find(({ office_id }) => office_id === officeId)
+      return row === undefined ? [] : [{ ...row, does }]
+    })
+  })
+}
+
+function officesById(trx: Transaction<Database>, officeIds: readonly string[]) {
+  return trx
+    .selectFrom('office')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.region_id', '=', 'office.region_id')
+        .onRef('account.account_id', '=', 'office.account_id'),
+    )
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
+    )
+    .select(['office.region_id', 'office.account_id', 'office.office_id', 'office.role'])
+    .select(['account.name as account_name', 'unit.name as unit_name'])
+    .where('office.office_id', 'in', officeIds)
+    .where('office.ended_at', 'is', null)
+    .where('account.disabled_at', 'is', null)
+    .execute()
 }
