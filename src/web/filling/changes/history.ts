@@ -1,12 +1,16 @@
 import { applyChanges } from '../../../core/editing/apply-changes.js'
+import { findForm } from '../../../core/editing/cell-key.js'
 import { changesBetween } from '../../../core/editing/changes-between.js'
 import type { CellKey, ContentChange, FilingContent } from '../../../core/editing/content.js'
-import { findForm } from '../../../core/editing/cell-key.js'
 import { DomainError } from '../../../core/errors.js'
 import { findText } from './cell-keys.js'
 
 /** One step that can be taken back, and the cell it was made in. */
-export type Step = Readonly<{ forward: readonly ContentChange[]; backward: readonly ContentChange[]; at: CellKey }>
+export type Step = Readonly<{
+  forward: readonly ContentChange[]
+  backward: readonly ContentChange[]
+  at: CellKey
+}>
 
 /** 撤销、恢复: steps of one person in one filing, the last one at the end. */
 export type History = Readonly<{ done: readonly Step[]; undone: readonly Step[] }>

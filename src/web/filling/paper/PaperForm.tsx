@@ -23,9 +23,18 @@ export function PaperForm(props: PaperFormProps) {
   const activeOf = (one: PaperCell): ActiveCell | undefined =>
     one !== cell || desk.current === null
       ? undefined
-      : { name: nameOfCell(grid, one), isTyping, isReadOnly: !isTyping && !isFillable(desk.current, one), box }
+      : {
+          name: nameOfCell(grid, one),
+          isTyping,
+          isReadOnly: !isTyping && !isFillable(desk.current, one),
+          box,
+        }
   return (
-    <section aria-label={titleOf(printed)} className={`paper-form paper-${printed.orientation}`} id={content.id}>
+    <section
+      aria-label={titleOf(printed)}
+      className={`paper-form paper-${printed.orientation}`}
+      id={content.id}
+    >
       <h2 className="paper-title">{printed.title}</h2>
       {printed.subtitle === undefined ? null : <p className="paper-subtitle">{printed.subtitle}</p>}
       <div className="paper-scroll">

@@ -74,7 +74,8 @@ function drag(desk: () => Desk, event: PointerEvent): void {
   const { choice, choose } = desk()
   if (event.buttons !== 1 || event.pointerType !== 'mouse' || choice.mode !== 'chosen') return
   const cell = cellUnder(desk(), event.target)
-  if (cell === undefined || choice.cursor === undefined || (choice.end ?? choice.cursor).id === cell.id) return
+  if (cell === undefined || choice.cursor === undefined || (choice.end ?? choice.cursor).id === cell.id)
+    return
   choose(chosenAt(choice.cursor, cursorOn(cell)))
 }
 

@@ -118,7 +118,11 @@ function changeRows(desk: Desk, command: RowCommand): void {
   props.onChange?.(changes, cell.key)
 }
 
-function changesOfRows({ grid, choice, typed }: Desk, command: RowCommand, key: CellKey): readonly ContentChange[] {
+function changesOfRows(
+  { grid, choice, typed }: Desk,
+  command: RowCommand,
+  key: CellKey,
+): readonly ContentChange[] {
   if (command.kind === 'moveRow') return moveRow(typed, key, command.direction)
   if (command.kind === 'insertRow') return insertRow(typed, key)?.changes ?? []
   const block = [...chosenBlock(grid, choice)].flatMap((one) => (one.key === undefined ? [] : [one.key]))

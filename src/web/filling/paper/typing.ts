@@ -30,7 +30,12 @@ export function typeInBox(desk: Desk, { isComposing }: { isComposing: boolean })
     box.value = ''
     return
   }
-  choose({ ...choice, end: undefined, mode: choice.mode === 'chosen' ? 'typing' : choice.mode, words: box.value })
+  choose({
+    ...choice,
+    end: undefined,
+    mode: choice.mode === 'chosen' ? 'typing' : choice.mode,
+    words: box.value,
+  })
   if (!isComposing && !movesCells(desk, cell)) props.onTyping?.(typeText(desk.typed, cell, box.value.trim()))
 }
 

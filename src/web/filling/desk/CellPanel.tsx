@@ -1,0 +1,48 @@
+import { Button } from 'antd'
+import { findForm } from '../../../core/editing/cell-key.js'
+import type { CellKey, FilingContent } from '../../../core/editing/content.js'
+import { explainCell } from '../beside/explain-cell.js'
+import type { FilingWhole, PackSet } from '../filing-whole.js'
+import { words } from '../words.zh.js'
+import type { Checked } from './use-checked.js'
+import type { PageCommands } from './use-page-commands.js'
+
+type Props = Readonly<{
+  chosen: CellKey | undefined
+  content: FilingContent
+  checked: Checked['checked']
+  packSet: PackSet
+  page: PageCommands
+  whole: FilingWhole
+}>
+
+/** 说明此格: opened by F1, closed by F1 again. */
+export function CellPanel({ chosen, content, checked, packSet, page }: Props) {
+  if (!page.isExplaining || chosen === undefined) return null
+  const form = findForm(content, chosen.slice(0, chosen.indexOf('/')))
+  const pack = packSet.packs.find(({ id }) => id === form?.pack)
+  const explanation = pack && explainCell(chosen, { pack, checked, laws: packSet.laws })
+  if (explanation === undefined) return null
+  return (
+    <section aria-label={words.explain} aria-live="polite" className="cell-panel">
+      <h2>{page.nameOf(chosen)}</h2>
+      <p>{explanation.computed ?? explanation.write}</p>
+      {explanation.checks.length === 0 ? null : (
+        <>
+          <h3>{words.checks}</h3>
+          <ul>
+            {explanation.checks.map(({ title, basis }) => (
+              <li key={title}>
+                {title}
+                <small>{basis.join('；')}</small>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button onClick={() => page.setExplaining(false)} size="small">
+        {words.closeExplanation}
+      </Button>
+    </section>
+  )
+}

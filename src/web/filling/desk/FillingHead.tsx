@@ -1,0 +1,49 @@
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import { SavingLine } from '../../saving/SavingLine.js'
+import { PageHead } from '../../shell/PageHead.js'
+import { words as shellWords } from '../../words.zh.js'
+import type { FilingWhole } from '../filing-whole.js'
+import { words } from '../words.zh.js'
+import type { Checked } from './use-checked.js'
+import type { Filling } from './use-filling.js'
+
+type Props = Readonly<{
+  whole: FilingWhole
+  filling: Filling
+  checked: Checked['checked']
+  nameOf: (key: string) => string
+}>
+
+/** Where one is, how it stands, and the next step. */
+export function FillingHead({ whole: { filing }, filling, checked, nameOf }: Props) {
+  const { filingId, title, projectName, unitName } = filing
+  return (
+    <PageHead
+      crumbs={[{ words: shellWords.myTasks, to: '/' }]}
+      title={projectName === null ? title : `${projectName}　${title}`}
+    >
+      <p className="filling-standing">
+        <span>{unitName}</span>
+        <SavingLine nameOf={nameOf} saving={filling.saving} />
+        <span> · {totalOf(checked)}</span>
+        <span> · {words.counts(checked.counts)}</span>
+        <span> · {words.notFilled(checked.filled.filled, checked.filled.required)}</span>
+      </p>
+      <nav className="filling-ways">
+        <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link>
+        <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
+        {filing.actions.includes('submit') ? (
+          <Button href={`/filings/${filingId}/submit`} type="primary">
+            {words.submit}
+          </Button>
+        ) : null}
+      </nav>
+    </PageHead>
+  )
+}
+
+function totalOf({ scores }: Checked['checked']): string {
+  const totals = scores.flatMap(({ computedTotal, statedTotal }) => computedTotal ?? statedTotal ?? [])
+  return totals.length === 0 ? words.noScore : words.score(totals.join('、'))
+}

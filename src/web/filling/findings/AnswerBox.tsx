@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { call } from '../../api.js'
+import { type FilingWhole, filingQuery } from '../filing-whole.js'
+import { words } from '../words.zh.js'
+import type { AnsweredFinding } from './group-findings.js'
+
+/** 说明: a warning is kept with a reason, for as long as what it rests on stays the same. */
+export function AnswerBox({
+  answered: { finding, answer },
+  whole,
+}: Readonly<{ answered: AnsweredFinding; whole: FilingWhole }>) {
+  const client = useQueryClient()
+  const [reason, setReason] = useState('')
+  const { filingId, actions } = whole.filing
+  const refresh = () => client.invalidateQueries({ queryKey: filingQuery(filingId).queryKey })
+  const { check, inputs } = finding
+  const keep = useMutation({
+    mutationFn: () =>
+      call('answerFinding', {
+        params: { filingId },
+        body: { kind: 'justified', check, inputs, reason: reason.trim() },
+      }),
+    onSuccess: refresh,
+  })
+  const takeBack = useMutation({
+    mutationFn: (answerId: string) => call('withdrawAnswer', { params: { filingId, answerId } }),
+    onSuccess: refresh,
+  })
+  const failure = keep.error ?? takeBack.error
+  if (!actions.includes('edit')) return answer === undefined ? null : <p>{said(answer)}</p>
+  return (
+    <div className="finding-answer">
+      {failure === null ? null : <p role="alert">{failure.message}</p>}
+      {answer !== undefined ? (
+        <p>
+          {said(answer)}{' '}
+          {answer.kind === 'justified' ? (
+            <Button
+              loading={takeBack.isPending}
+              onClick={() => takeBack.mutate(answer.answerId)}
+              size="small"
+            >
+              {words.takeBack}
+            </Button>
+          ) : null}
+        </p>
+      ) : finding.severity === 'warning' ? (
+        <>
+          <label>
+            {words.justifySays}
+            <Input.TextArea
+              autoSize
+              maxLength={2000}
+              onChange={(event) => setReason(event.target.value)}
+              value={reason}
+            />
+          </label>
+          <Button
+            disabled={reason.trim().length < 2}
+            loading={keep.isPending}
+            onClick={() => keep.mutate()}
+            size="small"
+          >
+            {words.keep}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function said({ reason, byName, kind }: NonNullable<AnsweredFinding['answer']>): string {
+  return `${byName}${words[kind]}：${reason}`
+}
