@@ -29,6 +29,7 @@ export function checkContent(stored: FilingContent, packs: readonly Pack[]): Che
   const find = cellOfPlace(content, filing.forms)
   const findings = findCauses(results).map((finding) => withCells(finding, { find, content, computed }))
   return {
+    content,
     filing,
     printed: printContent(content, forms, filing),
     computed,

@@ -3,7 +3,7 @@ import type { Verdict } from '../exact/interval.js'
 import type { Filing } from '../filing/filing.js'
 import type { PrintedFiling } from '../paper/printed.js'
 import type { FormScore } from '../scoring/score-form.js'
-import type { CellKey } from './content.js'
+import type { CellKey, FilingContent } from './content.js'
 
 /** A finding with the cells and paragraphs it points at, the one to look at first in front. */
 export type CellFinding = Finding &
@@ -20,6 +20,8 @@ export type CellFinding = Finding &
 
 /** Everything that the engine says about a content; the same in the browser and on the server. */
 export type CheckedContent = Readonly<{
+  /** What was checked: the content with every figure of its report saying what its cell says now. */
+  content: FilingContent
   filing: Filing
   /** The forms on paper, computed cells filled in. */
   printed: PrintedFiling

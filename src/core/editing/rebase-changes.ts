@@ -1,3 +1,4 @@
+import { listCell, rowCell } from './cell-key.js'
 import { cellOfChange, isWithin } from './cells-of-changes.js'
 import { sameParagraph } from './changes-between.js'
 import type { CellKey, Conflict, ContentChange } from './content.js'
@@ -16,7 +17,7 @@ export function rebaseChanges(changes: readonly ContentChange[], since: readonly
   const theirs = summarise(since)
   const kept: ContentChange[] = []
   const conflicts = new Map<CellKey, Conflict>()
-  for (const change of changes) {
+  for (const change of withOwnRows(changes, theirs.last)) {
     const outcome = meet(change, theirs)
     if (outcome === 'apart') kept.push(change)
     else if (outcome !== 'same') conflicts.set(outcome.cell, outcome)
@@ -39,6 +40,42 @@ function summarise(since: readonly ContentChange[]): Done {
 
 const removals: ReadonlySet<ContentChange['kind']> = new Set(['removeRow', 'removeForm', 'removeParagraph'])
 
+/** A row that both have added under one id is two rows: ours gets another id, in all our changes. */
+function withOwnRows(
+  changes: readonly ContentChange[],
+  theirs: ReadonlyMap<CellKey, ContentChange>,
+): readonly ContentChange[] {
+  const renamed = new Map<CellKey, string>()
+  return changes.map((change) => {
+    if (change.kind === 'addRow' && theirs.get(cellOfChange(change))?.kind === 'addRow')
+      renamed.set(cellOfChange(change), freshRow(change, theirs))
+    return renamed.size === 0 ? change : inRenamedRow(change, renamed)
+  })
+}
+
+function freshRow(
+  { form, list, row }: Extract<ContentChange, { kind: 'addRow' }>,
+  theirs: ReadonlyMap<CellKey, ContentChange>,
+): string {
+  let count = 2
+  while (theirs.has(rowCell(form, list, `${row}-${count}`))) count += 1
+  return `${row}-${count}`
+}
+
+function inRenamedRow(change: ContentChange, renamed: ReadonlyMap<CellKey, string>): ContentChange {
+  if (change.kind === 'addRow' || change.kind === 'removeRow') {
+    const row = renamed.get(cellOfChange(change)) ?? change.row
+    if (change.kind === 'removeRow') return { ...change, row }
+    const { form, list, after } = change
+    const neighbour = after === undefined ? undefined : renamed.get(rowCell(form, list, after))
+    return { ...change, row, after: neighbour ?? after }
+  }
+  if (change.kind !== 'cell') return change
+  const [form = '', list = '', row = '', column = ''] = change.cell.split('/')
+  const own = renamed.get(rowCell(form, list, row))
+  return own === undefined ? change : { ...change, cell: listCell(form, list, { row: own, column }) }
+}
+
 function meet(change: ContentChange, { last, removed }: Done): Conflict | 'apart' | 'same' {
   const cell = cellOfChange(change)
   const theirs = last.get(cell)
@@ -59,7 +96,6 @@ function sameOutcome(mine: ContentChange, theirs: ContentChange): boolean {
   if (mine.kind === 'cell' && theirs.kind === 'cell') return mine.to === theirs.to
   if (mine.kind === 'paragraph' && theirs.kind === 'paragraph')
     return sameParagraph(mine.paragraph, theirs.paragraph)
-  if (mine.kind === 'addRow' && theirs.kind === 'addRow') return textOf(mine) === textOf(theirs)
   return mine.kind === theirs.kind && removals.has(mine.kind)
 }
 

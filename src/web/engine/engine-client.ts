@@ -1,0 +1,82 @@
+import { changesBetween } from '../../core/editing/changes-between.js'
+import type { FilingContent } from '../../core/editing/content.js'
+import type { Pack } from '../../core/pack/pack.js'
+import type { PrintedForm } from '../../core/paper/printed.js'
+import type { EngineAnswer, EngineChecked, EngineCommand } from './engine-messages.js'
+
+/** What is known of the content shown last. */
+export type EngineState = Readonly<{
+  checked: EngineChecked | undefined
+  /** A newer content is being checked. */
+  pending: boolean
+  /** Why the content cannot be checked; a sentence for the user. */
+  problem: string | undefined
+}>
+
+/** The page's side of the engine. */
+export type EngineClient = Readonly<{
+  /** Asks for a content; of several asked while the engine is busy only the last is checked. */
+  check: (content: FilingContent, packs: readonly Pack[]) => void
+  receive: (answer: EngineAnswer) => void
+}>
+
+type Asked = Readonly<{ content: FilingContent; packs: readonly Pack[] }>
+
+/** Sends one command at a time through `send` and tells `show` what is known. */
+export function createClient(
+  send: (command: EngineCommand) => void,
+  show: (state: EngineState) => void,
+): EngineClient {
+  let request = 0
+  let busy = false
+  let sent: Asked | undefined
+  let wanted: Asked | undefined
+  let checked: EngineChecked | undefined
+  const next = (): void => {
+    if (busy || wanted === undefined) return
+    const { packs, content } = wanted
+    request += 1
+    busy = true
+    send(commandFor({ packs, content }, sent, request))
+    sent = wanted
+    wanted = undefined
+  }
+  return {
+    check: (content, packs) => {
+      const last = wanted ?? sent
+      if (last?.content === content && last.packs === packs) return
+      wanted = { content, packs }
+      show({ checked, pending: true, problem: undefined })
+      next()
+    },
+    receive: (answer) => {
+      if (answer.request !== request || sent === undefined) return
+      busy = false
+      if (answer.kind === 'checked') checked = completed(answer, sent.content, checked?.forms ?? [])
+      const problem = answer.kind === 'failed' ? answer.message : undefined
+      if (problem !== undefined) sent = undefined
+      show({ checked, pending: wanted !== undefined, problem })
+      next()
+    },
+  }
+}
+
+/** Changes where the content is the last one changed; the whole of another filing or other packs. */
+function commandFor({ content, packs }: Asked, sent: Asked | undefined, request: number): EngineCommand {
+  const isSame =
+    sent?.packs === packs &&
+    sent.content.unit === content.unit &&
+    sent.content.budgetYear === content.budgetYear
+  return isSame
+    ? { kind: 'changes', request, changes: changesBetween(sent.content, content) }
+    : { kind: 'begin', request, packs, content }
+}
+
+function completed(
+  { checked }: Extract<EngineAnswer, { kind: 'checked' }>,
+  content: FilingContent,
+  before: readonly PrintedForm[],
+): EngineChecked {
+  const forms = checked.forms.flatMap((form, index) => form ?? before[index] ?? [])
+  return { ...checked, content, forms, report: checked.report ?? content.report }
+}

@@ -1,0 +1,40 @@
+import type { CheckedContent } from '../../core/editing/checked-content.js'
+import type { ContentChange, FilingContent, ReportParagraph } from '../../core/editing/content.js'
+import type { Pack } from '../../core/pack/pack.js'
+import type { PrintedForm } from '../../core/paper/printed.js'
+import type { FormScore } from '../../core/scoring/score-form.js'
+
+/** A form's points without the form; `form` is its id in the content. */
+export type ScoreShown = Omit<FormScore, 'form'> & Readonly<{ form: string }>
+
+/** What a page needs of a checked content. */
+export type EngineChecked = Pick<CheckedContent, 'computed' | 'findings' | 'counts' | 'filled'> &
+  Readonly<{
+    /** What was checked, as given. */
+    content: FilingContent
+    /** The forms on paper, in the order of the content. */
+    forms: readonly PrintedForm[]
+    /** The report with its figures refreshed; `content.report` itself when nothing was out of date. */
+    report: readonly ReportParagraph[]
+    scores: readonly ScoreShown[]
+  }>
+
+/** What the page tells its worker. Changes build on the content told last. */
+export type EngineCommand =
+  | Readonly<{ kind: 'begin'; request: number; packs: readonly Pack[]; content: FilingContent }>
+  | Readonly<{ kind: 'changes'; request: number; changes: readonly ContentChange[] }>
+
+/** What has not changed since the last answer is null, so that little is copied. */
+export type EngineAnswer =
+  | Readonly<{
+      kind: 'checked'
+      request: number
+      checked: Omit<EngineChecked, 'content' | 'forms' | 'report'> &
+        Readonly<{
+          forms: readonly (PrintedForm | null)[]
+          /** Null: the report as given. */
+          report: readonly ReportParagraph[] | null
+        }>
+    }>
+  /** The content cannot be checked; a sentence for the user. */
+  | Readonly<{ kind: 'failed'; request: number; message: string }>

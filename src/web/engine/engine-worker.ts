@@ -1,0 +1,8 @@
+import { createAnswerer } from './answer-command.js'
+import type { EngineCommand } from './engine-messages.js'
+
+const answer = createAnswerer()
+
+self.addEventListener('message', ({ data }: MessageEvent<EngineCommand>) => {
+  self.postMessage(answer(data))
+})
