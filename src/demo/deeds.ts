@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { CellFinding } from '../core/editing/checked-content.js'
 import type { BusinessRole } from '../core/workflow/role.js'
 import { type FilingState, waitingFor } from '../core/workflow/transition.js'
-import { canonicalJson } from '../store/event-hash.js'
+import { hashContent } from '../store/content-hash.js'
 import { eventRow } from './event-rows.js'
 import type { People, Person } from './people.js'
 import { stableId } from './stable-id.js'
@@ -126,38 +125,70 @@ function carryOut(progress: Progress, rows: Rows, { step, by, at }: Move): void 
       return submit(progress, rows, { by, at })
     case 'acceptByDepartment':
     case 'acceptByBureau':
-      progress.state = step.action === 'acceptByBureau' ? 'acceptedByBureau' : 'acceptedByDepartment'
-      rows.events.push(eventRow(progress, { by, at, action: step.action, data: {} }))
-      return
+      return accept(progress, rows, { by, at, action: step.action })
     case 'publish': {
       progress.state = 'published'
       const version = rows.versions.at(-1)
       if (version !== undefined) version.published_at = at
-      rows.events.push(eventRow(progress, { by, at, action: 'publish', data: {} }))
+      const data = moveData('acceptedByBureau', 'published', { contentHash: progress.sealedHash })
+      rows.events.push(eventRow(progress, { by, at, action: 'publish', data }))
       return
     }
     case 'sendBack':
       return sendBack(progress, rows, { by, at })
     case 'correct':
-      rows.events.push(eventRow(progress, { by, at, action: 'correct', data: { reason: correctionReason } }))
-      progress.state = 'draft'
-      progress.version += 1
-      rows.versions.push(versionRow(progress, 'correct', at))
+      return correct(progress, rows, { by, at })
   }
 }
 
 type Deed = Readonly<{ by: Person; at: Date }>
 
+function accept(
+  progress: Progress,
+  rows: Rows,
+  { by, at, action }: Deed & Readonly<{ action: 'acceptByDepartment' | 'acceptByBureau' }>,
+): void {
+  const to = action === 'acceptByBureau' ? 'acceptedByBureau' : 'acceptedByDepartment'
+  const data = moveData(progress.state, to, { contentHash: progress.sealedHash })
+  progress.state = to
+  rows.events.push(eventRow(progress, { by, at, action, data }))
+}
+
+function correct(progress: Progress, rows: Rows, { by, at }: Deed): void {
+  const data = moveData('published', 'draft', { reason: correctionReason })
+  progress.state = 'draft'
+  progress.version += 1
+  rows.versions.push(versionRow(progress, 'correct', at))
+  rows.events.push(eventRow(progress, { by, at, action: 'correct', data }))
+}
+
+/** What the event of a move says, as the server writes it. */
+function moveData(
+  from: FilingState,
+  to: FilingState,
+  more: Readonly<{
+    reason?: string
+    flags?: readonly object[]
+    signedBy?: string
+    contentHash?: string | null
+  }>,
+): Readonly<Record<string, unknown>> {
+  const { reason = '', flags = [], signedBy = '', contentHash = null } = more
+  return { from, to, reason, flags, signedBy, contentHash }
+}
+
 function submit(progress: Progress, rows: Rows, { by, at }: Deed): void {
   const { told } = progress
   progress.state = 'submitted'
-  const contentHash = createHash('sha256').update(canonicalJson(told.content), 'utf8').digest('hex')
+  const contentHash = hashContent(told.content)
+  const score = told.checked.scores.find(({ statedTotal, computedTotal }) => statedTotal ?? computedTotal)
   const event = eventRow(progress, {
     by,
     at,
     action: 'submit',
-    data: { signedBy: by.name, contentHash },
+    data: moveData('draft', 'submitted', { signedBy: by.name, contentHash }),
   })
+  event.totalScore = score?.statedTotal ?? score?.computedTotal ?? null
   rows.events.push(event)
   const version = rows.versions.at(-1)
   if (version === undefined) return
@@ -170,9 +201,10 @@ function submit(progress: Progress, rows: Rows, { by, at }: Deed): void {
 function sendBack(progress: Progress, rows: Rows, { by, at }: Deed): void {
   const { told, regionId } = progress
   const flags = told.projectId === null ? wholeFlags : projectFlags
-  rows.events.push(eventRow(progress, { by, at, action: 'sendBack', data: { reason: returnReason, flags } }))
+  const data = moveData(progress.state, 'returned', { reason: returnReason, flags })
   progress.state = 'returned'
   progress.version += 1
+  rows.events.push(eventRow(progress, { by, at, action: 'sendBack', data }))
   rows.versions.push(versionRow(progress, 'sendBack', at))
   for (const flag of flags)
     rows.flags.push({ region_id: regionId, filing_id: told.filingId, version: progress.version, ...flag })

@@ -57,10 +57,11 @@ export async function recordChain(
 ): Promise<void> {
   const ordered = [...events].sort((one, other) => one.happenedAt.getTime() - other.happenedAt.getTime())
   let previous = ''
-  const rows = ordered.map(({ sealed, ...event }, index) => {
+  const rows = ordered.map(({ sealed, totalScore, ...event }, index) => {
     const row = chained(event, { regionId, sequence: String(index + 1), previous })
     previous = row.hash
-    if (sealed !== undefined) sealed.receipt = JSON.stringify(receiptOf(event, sealed, row.hash))
+    if (sealed !== undefined)
+      sealed.receipt = JSON.stringify(receiptOf(event, sealed, { eventHash: row.hash, totalScore }))
     return row
   })
   await insertAll(trx, 'event', rows)
@@ -72,7 +73,7 @@ export async function recordChain(
 }
 
 function chained(
-  event: Omit<LooseEvent, 'sealed'>,
+  event: Omit<LooseEvent, 'sealed' | 'totalScore'>,
   { regionId, sequence, previous }: Readonly<{ regionId: string; sequence: string; previous: string }>,
 ) {
   const row = {
@@ -95,9 +96,9 @@ function chained(
 }
 
 function receiptOf(
-  event: Omit<LooseEvent, 'sealed'>,
+  event: Omit<LooseEvent, 'sealed' | 'totalScore'>,
   version: NonNullable<LooseEvent['sealed']>,
-  eventHash: string,
+  { eventHash, totalScore }: Readonly<{ eventHash: string; totalScore: string | null | undefined }>,
 ): object {
   return {
     filingId: event.filingId,
@@ -108,6 +109,6 @@ function receiptOf(
     submittedAt: event.happenedAt.toISOString(),
     byName: event.accountName,
     signedBy: event.data.signedBy,
-    totalScore: event.data.totalScore ?? null,
+    totalScore: totalScore ?? null,
   }
 }

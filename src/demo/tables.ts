@@ -21,6 +21,8 @@ export type LooseEvent = {
   data: Readonly<Record<string, unknown>>
   /** The version whose receipt names this event's hash. */
   sealed?: VersionRow
+  /** Of a submission, for its receipt. */
+  totalScore?: string | null
 }
 
 /** Rows of one filing or of all, on their way to the tables. */
