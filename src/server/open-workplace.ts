@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadShipped } from '../packs/load-shipped.js'
 import { openStore } from '../store/open-store.js'
+import { packShelf } from './administration/packs/pack-shelf.js'
 import { keepFiles } from './keep-files.js'
 import { createStreams } from './streams.js'
 import type { Workplace } from './workplace.js'
@@ -25,7 +26,7 @@ export async function openWorkplace({ dataFolder, databaseUrl, demo }: Workplace
     store,
     files: keepFiles(join(dataFolder, 'files')),
     streams: createStreams(),
-    packs: async () => packs,
+    packs: packShelf(store, packs),
     laws,
     now: () => new Date(),
     demo,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../core/check-document.js'
 import { checkKinds } from '../../core/checks/kinds/index.js'
 import { problemText } from '../../core/pack/source.js'
-import { checkPacks } from './pack-check.js'
+import { checkPacks } from '../../packs/check-packs.js'
 
 const report = checkPacks('packs', { kinds: Object.keys(checkKinds), checkDocument })
 

@@ -2,13 +2,13 @@ import { DomainError } from '../../core/errors.js'
 import { didYouMean } from '../../core/pack/closest.js'
 import type { CaseOutcome, Expectation } from '../../core/pack/run-cases.js'
 import { problemText } from '../../core/pack/source.js'
+import type { PackCheckReport } from '../../packs/check-packs.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'
 import { createPaint, type Paint } from '../output/colour.js'
 import { verdictWords } from '../output/words.js'
 import { terminalOptions } from '../terminal.js'
 import { writeOut } from '../write-out.js'
-import type { PackCheckReport } from './pack-check.js'
 
 const usage = 'hengxiao pack check 文件夹'
 
@@ -35,7 +35,7 @@ async function runPack(args: readonly string[]): Promise<number> {
 
 async function checkFolder(folder: string): Promise<PackCheckReport> {
   const [{ checkPacks }, { checkKinds }, { checkDocument }] = await Promise.all([
-    import('./pack-check.js'),
+    import('../../packs/check-packs.js'),
     import('../../core/checks/kinds/index.js'),
     import('../../core/check-document.js'),
   ])

@@ -1,11 +1,14 @@
-import type { CaseOutcome, CheckDocument } from '../../core/pack/run-cases.js'
-import { findUncased, runCases } from '../../core/pack/run-cases.js'
-import { findText, type PackProblem } from '../../core/pack/source.js'
-import { loadPackFolder, readShippedYaml } from '../../packs/load-packs.js'
+import type { Pack } from '../core/pack/pack.js'
+import type { CaseOutcome, CheckDocument } from '../core/pack/run-cases.js'
+import { findUncased, runCases } from '../core/pack/run-cases.js'
+import { findText, type PackProblem } from '../core/pack/source.js'
+import { loadPackFolder, readShippedYaml } from './load-packs.js'
 
 /** What `pack check` found: mistakes in the files, and how the cases went. */
 export type PackCheckReport = Readonly<{
   packs: readonly string[]
+  /** The packs themselves, as far as they could be read. */
+  parsed: readonly Pack[]
   problems: readonly PackProblem[]
   outcomes: readonly CaseOutcome[]
 }>
@@ -27,5 +30,5 @@ export function checkPacks(folder: string, { kinds, checkDocument }: PackEngine)
     outcomes.push(...run.outcomes)
     problems.push(...run.problems, ...findUncased(each.checks, run.outcomes))
   }
-  return { packs: loaded.packs.map(({ id }) => id), problems, outcomes }
+  return { packs: loaded.packs.map(({ id }) => id), parsed: loaded.packs, problems, outcomes }
 }
