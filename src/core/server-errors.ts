@@ -23,6 +23,10 @@ export const serverErrors = {
     kind: 'conflict',
     sentence: '还没有开始绑定动态口令。请先在“我的账号”里点“绑定动态口令”，扫码后再确认。',
   },
+  SECOND_FACTOR_BOUND: {
+    kind: 'conflict',
+    sentence: '这个账号已经绑定了动态口令。要换手机，请先解除，再重新绑定。',
+  },
   ACCOUNT_WITHOUT_OFFICE: {
     kind: 'forbidden',
     sentence: '这个账号现在没有岗位，进不了系统。请系统管理员给这个账号分配岗位。',

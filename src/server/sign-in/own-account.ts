@@ -1,0 +1,52 @@
+import type { Transaction } from 'kysely'
+import { DomainError } from '../../core/errors.js'
+import { recordEvent } from '../../store/event-store.js'
+import type { Database } from '../../store/schema.js'
+import type { Caller } from '../serve-route.js'
+import type { Workplace } from '../workplace.js'
+import { type AccountRow, getAccount } from './account-row.js'
+import { type AttemptCounter, createAttemptCounter } from './attempts.js'
+import { isPassword } from './passwords.js'
+
+type Own = Readonly<{ caller: Caller; workplace: Workplace }>
+
+const guesses = new WeakMap<Workplace, AttemptCounter>()
+
+/**
+ * The caller's account, once the password has been said again: whoever finds a page left open cannot take the account
+ * over, nor guess at leisure.
+ *
+ * @throws DomainError PASSWORD_WRONG, SIGN_IN_TOO_OFTEN
+ */
+export async function getProvenAccount({ caller, workplace }: Own, password: string): Promise<AccountRow> {
+  const counter = guesses.get(workplace) ?? createAttemptCounter(5, 15)
+  guesses.set(workplace, counter)
+  const minutes = counter.waitMinutes(caller.accountId, workplace.now())
+  if (minutes > 0) throw new DomainError('SIGN_IN_TOO_OFTEN', { minutes })
+  const account = await getAccount(workplace, caller)
+  if (!(await isPassword(account.password_hash, password))) {
+    counter.count(caller.accountId, workplace.now())
+    throw new DomainError('PASSWORD_WRONG')
+  }
+  counter.forget(caller.accountId)
+  return account
+}
+
+/** Changes the caller's account and leaves it in the trail, in one transaction. */
+export async function changeAccount(
+  { caller, workplace }: Own,
+  action: string,
+  change: (trx: Transaction<Database>) => Promise<unknown>,
+): Promise<void> {
+  await workplace.store.asSystem(async (trx) => {
+    await change(trx)
+    await recordEvent(trx, {
+      regionId: caller.regionId,
+      happenedAt: workplace.now(),
+      accountId: caller.accountId,
+      accountName: caller.accountName,
+      role: caller.role,
+      action,
+    })
+  })
+}
