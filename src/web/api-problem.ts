@@ -23,11 +23,12 @@ export class ApiProblem extends Error {
 
 /** Reads problem+json; anything else becomes one neutral sentence. */
 export async function parseProblem(response: Response): Promise<ApiProblem> {
-  const { status } = response
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (typeof answer !== 'object' || answer === null)
-    return new ApiProblem({ status, code: 'UNKNOWN', sentence: words.serverFault(status) })
-  const detail: Record<string, unknown> = { ...answer }
+  return problemOf(response.status, await response.json().catch(() => undefined))
+}
+
+/** The problem that an answer is. */
+export function problemOf(status: number, answer: unknown): ApiProblem {
+  const detail: Record<string, unknown> = typeof answer === 'object' && answer !== null ? { ...answer } : {}
   const code = typeof detail.code === 'string' ? detail.code : 'UNKNOWN'
   const sentence = typeof detail.detail === 'string' ? detail.detail : words.serverFault(status)
   return new ApiProblem({ status, code, sentence, detail })

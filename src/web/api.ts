@@ -70,8 +70,12 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
 function headersOf(method: string, given: Given): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (given.body !== undefined) headers['content-type'] = 'application/json'
-  if (method !== 'GET' && csrfToken !== null) headers['x-csrf-token'] = csrfToken
-  return { ...headers, ...given.headers }
+  return { ...headers, ...(method === 'GET' ? {} : csrfHeaders()), ...given.headers }
+}
+
+/** What every change must carry, for what cannot go through `call`. */
+export function csrfHeaders(): Readonly<Record<string, string>> {
+  return csrfToken === null ? {} : { 'x-csrf-token': csrfToken }
 }
 
 function buildAddress(id: RouteId, given: Given): string {
