@@ -47,4 +47,24 @@ export const storeErrors = {
     kind: 'conflict',
     sentence: '数据文件夹 {folder} 不能写入（{reason}）。请改好权限，或用 --data 换一个文件夹。',
   },
+  BACKUP_NOT_WRITTEN: {
+    kind: 'conflict',
+    sentence: '备份写不进 {file}（{reason}）。请看磁盘空间和权限，或换一个位置再试。',
+  },
+  BACKUP_UNREADABLE: {
+    kind: 'invalid',
+    sentence: '备份文件 {file} 读不了（{reason}）。请换一份完整的备份再试，数据库没有改动。',
+  },
+  BACKUP_NEWER: {
+    kind: 'conflict',
+    sentence: '备份 {file} 是更新版本的衡效做的。请先安装新版本，再恢复。',
+  },
+  BACKUP_TARGET_NOT_EMPTY: {
+    kind: 'conflict',
+    sentence: '要恢复到的数据库里已经有内容，不会覆盖。请用 --data 指定一个新的文件夹，或换一个空的数据库。',
+  },
+  BACKUP_DIFFERS: {
+    kind: 'conflict',
+    sentence: '恢复后的内容与备份清单不一致：{found}，应为{expected}。已全部撤回，请换一份备份再试。',
+  },
 } as const satisfies Readonly<Record<string, ErrorEntry>>

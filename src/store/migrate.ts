@@ -9,18 +9,42 @@ const oldestServer = 150_000
 /**
  * Brings a database to this version's tables; all of it or nothing. Two programs at once wait for each other.
  *
+ * @param upTo stops after this migration, for putting back a backup of an older version
  * @returns names of the migrations that were run now
  * @throws DomainError DATABASE_TOO_OLD, DATABASE_NEWER, DATABASE_ROLE_MISSING, DATABASE_UNREACHABLE
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, upTo?: string): Promise<readonly string[]> {
+  return onDatabase(url, async (database) => {
+    await refuseOldServer(database)
+    const done = await runMigrations(database, upTo)
+    await refuseMissingRole(database)
+    return done
+  })
+}
+
+/** Names of the migrations that a database has seen; none for an empty one. */
+export async function findApplied(url: string): Promise<readonly string[]> {
+  return onDatabase(url, async (database) => {
+    const table = await sql<{
+      name: string | null
+    }>`select to_regclass('kysely_migration')::text as name`.execute(database)
+    if (table.rows[0]?.name == null) return []
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(
+      database,
+    )
+    return rows.map(({ name }) => name)
+  })
+}
+
+async function onDatabase<Result>(
+  url: string,
+  work: (database: Kysely<unknown>) => Promise<Result>,
+): Promise<Result> {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   pool.on('error', () => undefined)
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
-    await refuseOldServer(database)
-    const done = await runMigrations(database)
-    await refuseMissingRole(database)
-    return done
+    return await work(database)
   } catch (error) {
     return asUnreachable(error)
   } finally {
@@ -28,9 +52,17 @@ export async function migrate(url: string): Promise<readonly string[]> {
   }
 }
 
-async function runMigrations(database: Kysely<unknown>): Promise<readonly string[]> {
-  const provider = { getMigrations: async () => asKyselyMigrations() }
-  const { error, results } = await new Migrator({ db: database, provider }).migrateToLatest()
+async function runMigrations(
+  database: Kysely<unknown>,
+  upTo: string | undefined,
+): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => asKyselyMigrations() },
+  })
+  const { error, results } = await (upTo === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(upTo))
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new DomainError('DATABASE_NEWER')
   }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { hashRow } from './event-store.js'
 import type { Store } from './store.js'
 
+type Reading = Pick<Store, 'asSystem'>
+
 /** What checking the trail of a region found. */
 export type TrailReport = Readonly<{
   /** Events read, up to the first that does not fit. */
@@ -14,7 +16,7 @@ export type TrailReport = Readonly<{
 const batch = 1000
 
 /** Recomputes the whole chain of a region, a batch at a time. Events appended meanwhile are part of it or not, never half. */
-export async function verifyTrail(store: Store, regionId: string): Promise<TrailReport> {
+export async function verifyTrail(store: Reading, regionId: string): Promise<TrailReport> {
   const head = await findHead(store, regionId)
   let last = { sequence: '0', hash: '' }
   for (;;) {
@@ -33,7 +35,7 @@ export async function verifyTrail(store: Store, regionId: string): Promise<Trail
 }
 
 async function compareHead(
-  store: Store,
+  store: Reading,
   regionId: string,
   head: TrailReport['head'],
   last: TrailReport['head'],
@@ -46,7 +48,7 @@ async function compareHead(
   return { events, head, broken: beyond ? { sequence: next, because: 'head' } : undefined }
 }
 
-async function findHead(store: Store, regionId: string) {
+async function findHead(store: Reading, regionId: string) {
   const head = await store.asSystem((trx) =>
     trx
       .selectFrom('trail_head')
@@ -57,7 +59,7 @@ async function findHead(store: Store, regionId: string) {
   return head ?? { sequence: '0', hash: '' }
 }
 
-function findEvents(store: Store, regionId: string, { after, until }: { after: string; until: string }) {
+function findEvents(store: Reading, regionId: string, { after, until }: { after: string; until: string }) {
   return store.asSystem((trx) =>
     trx
       .selectFrom('event')
@@ -72,7 +74,7 @@ function findEvents(store: Store, regionId: string, { after, until }: { after: s
 }
 
 /** Head and last event change together, so one question sees both as they were at one moment. */
-async function isBeyondHead(store: Store, regionId: string): Promise<boolean> {
+async function isBeyondHead(store: Reading, regionId: string): Promise<boolean> {
   const { rows } = await store.asSystem((trx) =>
     sql`select 1 from event where region_id = ${regionId} and sequence >
       coalesce((select sequence from trail_head where region_id = ${regionId}), 0) limit 1`.execute(trx),
