@@ -10,14 +10,14 @@ import type { PageCommands } from './use-page-commands.js'
 type Props = Readonly<{
   chosen: CellKey | undefined
   filling: Filling
-  mayEdit: boolean
   notice: string
   page: PageCommands
   whole: FilingWhole
 }>
 
 /** The chosen cell's name, what can be done with it, and the last sentence for the user. */
-export function CellBar({ chosen, filling, mayEdit, notice, page, whole }: Props) {
+export function CellBar({ chosen, filling, notice, page, whole }: Props) {
+  const mayEdit = whole.filing.actions.includes('edit')
   const rowsOpen = mayEdit && whole.open === null && chosen?.split('/').length === 4
   return (
     <div aria-label={words.cellTools} className="cell-bar" role="toolbar">

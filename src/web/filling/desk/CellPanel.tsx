@@ -1,25 +1,23 @@
 import { Button } from 'antd'
 import { findForm } from '../../../core/editing/cell-key.js'
-import type { CellKey, FilingContent } from '../../../core/editing/content.js'
+import type { CellKey } from '../../../core/editing/content.js'
+import type { EngineChecked } from '../../engine/engine-messages.js'
 import { explainCell } from '../beside/explain-cell.js'
-import type { FilingWhole, PackSet } from '../filing-whole.js'
+import type { PackSet } from '../filing-whole.js'
 import { words } from '../words.zh.js'
-import type { Checked } from './use-checked.js'
 import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{
   chosen: CellKey | undefined
-  content: FilingContent
-  checked: Checked['checked']
+  checked: EngineChecked
   packSet: PackSet
   page: PageCommands
-  whole: FilingWhole
 }>
 
 /** 说明此格: opened by F1, closed by F1 again. */
-export function CellPanel({ chosen, content, checked, packSet, page }: Props) {
+export function CellPanel({ chosen, checked, packSet, page }: Props) {
   if (!page.isExplaining || chosen === undefined) return null
-  const form = findForm(content, chosen.slice(0, chosen.indexOf('/')))
+  const form = findForm(checked.content, chosen.slice(0, chosen.indexOf('/')))
   const pack = packSet.packs.find(({ id }) => id === form?.pack)
   const explanation = pack && explainCell(chosen, { pack, checked, laws: packSet.laws })
   if (explanation === undefined) return null

@@ -1,22 +1,23 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
+import type { EngineChecked } from '../../engine/engine-messages.js'
 import { SavingLine } from '../../saving/SavingLine.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { words as shellWords } from '../../words.zh.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
-import type { Checked } from './use-checked.js'
 import type { Filling } from './use-filling.js'
+import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{
   whole: FilingWhole
   filling: Filling
-  checked: Checked['checked']
-  nameOf: (key: string) => string
+  checked: EngineChecked
+  page: PageCommands
 }>
 
 /** Where one is, how it stands, and the next step. */
-export function FillingHead({ whole: { filing }, filling, checked, nameOf }: Props) {
+export function FillingHead({ whole: { filing }, filling, checked, page }: Props) {
   const { filingId, title, projectName, unitName } = filing
   return (
     <PageHead
@@ -25,7 +26,7 @@ export function FillingHead({ whole: { filing }, filling, checked, nameOf }: Pro
     >
       <p className="filling-standing">
         <span>{unitName}</span>
-        <SavingLine nameOf={nameOf} saving={filling.saving} />
+        <SavingLine nameOf={page.nameOf} saving={filling.saving} />
         <span> · {totalOf(checked)}</span>
         <span> · {words.counts(checked.counts)}</span>
         <span> · {words.notFilled(checked.filled.filled, checked.filled.required)}</span>
@@ -43,7 +44,7 @@ export function FillingHead({ whole: { filing }, filling, checked, nameOf }: Pro
   )
 }
 
-function totalOf({ scores }: Checked['checked']): string {
+function totalOf({ scores }: EngineChecked): string {
   const totals = scores.flatMap(({ computedTotal, statedTotal }) => computedTotal ?? statedTotal ?? [])
   return totals.length === 0 ? words.noScore : words.score(totals.join('、'))
 }

@@ -1,14 +1,13 @@
-import type { FilingContent } from '../../../core/editing/content.js'
-import type { PrintedFiling } from '../../../core/paper/printed.js'
+import type { EngineChecked } from '../../engine/engine-messages.js'
 import type { FindingGroup } from '../findings/group-findings.js'
 import { words } from '../words.zh.js'
 import { printedForms, titleOfForm } from './printed-forms.js'
 
-type Props = Readonly<{ printed: PrintedFiling; content: FilingContent; groups: readonly FindingGroup[] }>
+type Props = Readonly<{ checked: EngineChecked; groups: readonly FindingGroup[] }>
 
 /** The forms of a filing as links to their places on the page, with how many findings each has. */
-export function FormTabs({ printed, content, groups }: Props) {
-  const forms = printedForms(printed, content)
+export function FormTabs({ checked, groups }: Props) {
+  const forms = printedForms(checked)
   if (forms.length < 2) return null
   return (
     <nav aria-label={words.forms} className="form-tabs">

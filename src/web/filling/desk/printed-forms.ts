@@ -1,14 +1,18 @@
-import type { FilingContent, FormContent } from '../../../core/editing/content.js'
-import type { PrintedFiling, PrintedForm } from '../../../core/paper/printed.js'
+import type { FormContent } from '../../../core/editing/content.js'
+import type { PrintedForm } from '../../../core/paper/printed.js'
+import type { EngineChecked } from '../../engine/engine-messages.js'
 
 /** Every printed form with the content that it was printed from. */
-export function printedForms(
-  { blocks }: PrintedFiling,
-  { forms }: FilingContent,
-): readonly Readonly<{ printed: PrintedForm; content: FormContent }>[] {
-  return blocks.flatMap((printed) => {
-    const content = printed.kind === 'form' ? forms[printed.index] : undefined
-    return printed.kind === 'form' && content !== undefined ? [{ printed, content }] : []
+export function printedForms({
+  forms,
+  content,
+}: Pick<EngineChecked, 'forms' | 'content'>): readonly Readonly<{
+  printed: PrintedForm
+  content: FormContent
+}>[] {
+  return forms.flatMap((printed) => {
+    const form = content.forms[printed.index]
+    return form === undefined ? [] : [{ printed, content: form }]
   })
 }
 

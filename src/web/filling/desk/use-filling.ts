@@ -16,6 +16,8 @@ export type Filling = Readonly<{
   change: (changes: readonly ContentChange[], at: CellKey) => void
   type: (changes: readonly ContentChange[] | null) => void
   /** @returns the cell in which the step was made */
+  /** Changes that follow from others; they are saved but are no step of their own. */
+  follow: (changes: readonly ContentChange[]) => void
   undo: () => CellKey | undefined
   redo: () => CellKey | undefined
   /** Takes over what the server has now, with what is not saved yet on top. @returns the content before */
@@ -61,7 +63,7 @@ export function useFilling(whole: FilingWhole, accountId: string, onStale: () =>
     () => (typing === null ? content : applyPossible(content, typing)),
     [content, typing],
   )
-  return { content, preview, saving, type, takeOver, latest: () => latest.current, ...steps }
+  return { content, preview, saving, type, takeOver, latest: () => latest.current, follow: send, ...steps }
 }
 
 type Steps = Readonly<{

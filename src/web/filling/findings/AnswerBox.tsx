@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { call } from '../../api.js'
 import { type FilingWhole, filingQuery } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -12,6 +12,7 @@ export function AnswerBox({
   whole,
 }: Readonly<{ answered: AnsweredFinding; whole: FilingWhole }>) {
   const client = useQueryClient()
+  const id = useId()
   const [reason, setReason] = useState('')
   const { filingId, actions } = whole.filing
   const refresh = () => client.invalidateQueries({ queryKey: filingQuery(filingId).queryKey })
@@ -48,9 +49,10 @@ export function AnswerBox({
         </p>
       ) : finding.severity === 'warning' ? (
         <>
-          <label>
+          <label htmlFor={id}>
             {words.justifySays}
             <Input.TextArea
+              id={id}
               autoSize
               maxLength={2000}
               onChange={(event) => setReason(event.target.value)}

@@ -1,7 +1,6 @@
-import type { FilingContent } from '../../../core/editing/content.js'
 import type { Law } from '../../../core/law/law.js'
+import type { EngineChecked } from '../../engine/engine-messages.js'
 import { printedForms, titleOfForm } from '../desk/printed-forms.js'
-import type { Checked } from '../desk/use-checked.js'
 import type { PageCommands } from '../desk/use-page-commands.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -10,19 +9,16 @@ import { type FindingGroup, findingId } from './group-findings.js'
 
 type Props = Readonly<{
   groups: readonly FindingGroup[]
-  checked: Checked['checked']
-  content: FilingContent
+  checked: EngineChecked
   laws: readonly Law[]
   page: PageCommands
   whole: FilingWhole
 }>
 
 /** What the engine says of the filing, by form, the worst first. */
-export function FindingsPanel({ groups, checked, content, laws, page, whole }: Props) {
+export function FindingsPanel({ groups, checked, laws, page, whole }: Props) {
   const { violated, cannotCheck } = checked.counts
-  const titles = new Map(
-    printedForms(checked.printed, content).map((one) => [one.content.id, titleOfForm(one.printed)]),
-  )
+  const titles = new Map(printedForms(checked).map((one) => [one.content.id, titleOfForm(one.printed)]))
   return (
     <section aria-labelledby="findings" className="findings">
       <h2 id="findings">{groups.length === 0 ? words.findings : words.violated(violated)}</h2>

@@ -15,8 +15,8 @@ import './paper-form.css'
 /** A form on screen exactly as on paper, filled in like a spreadsheet. */
 export function PaperForm(props: PaperFormProps) {
   const { printed, content } = props
-  const { grid, typed, choice, cell, box, desk } = usePaperDesk(props)
-  const events = useMemo(() => paperEvents(() => current(desk)), [desk])
+  const { grid, typed, choice, cell, box, desk, hasFocus } = usePaperDesk(props)
+  const events = useMemo(() => paperEvents(() => current(desk), hasFocus), [desk, hasFocus])
   const block = chosenBlock(grid, choice)
   const isTyping = choice.mode !== 'chosen'
   const rows = useMemo(() => rowsOf(grid), [grid])
@@ -38,6 +38,7 @@ export function PaperForm(props: PaperFormProps) {
       <h2 className="paper-title">{printed.title}</h2>
       {printed.subtitle === undefined ? null : <p className="paper-subtitle">{printed.subtitle}</p>}
       <div className="paper-scroll">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are filled in is a grid (ARIA) */}
         <table {...events} aria-label={titleOf(printed)} className="paper-table" role="grid">
           <Columns printed={printed} />
           <tbody>

@@ -35,15 +35,17 @@ export const PaperTableCell = memo(function PaperTableCell({
   if (active !== undefined) classes.push('cell-active')
   if (mark !== undefined) classes.push(`mark-${mark.kind}`)
   const isInvalid = mark?.kind === 'error' || mark?.kind === 'flagged'
+  const states = {
+    'aria-invalid': isInvalid || undefined,
+    'aria-readonly': (cell.key !== undefined && look !== 'open') || undefined,
+    'aria-selected': active !== undefined || isInBlock || undefined,
+  }
   return (
     <td
-      aria-invalid={isInvalid ? true : undefined}
-      aria-readonly={cell.key !== undefined && look !== 'open' ? true : undefined}
-      aria-selected={active !== undefined || isInBlock ? true : undefined}
+      {...states}
       className={classes.join(' ')}
       colSpan={cell.columnSpan}
       data-cell={cell.id}
-      role={cell.key === undefined ? undefined : 'gridcell'}
       rowSpan={cell.rowSpan}
       title={mark?.text}
     >

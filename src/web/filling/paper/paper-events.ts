@@ -9,13 +9,19 @@ import { beginEditing, commitTyping, sayClosed, typeInBox } from './typing.js'
 import { type Desk, isFillable } from './use-paper-desk.js'
 
 /** What the table does with keys, pointer and clipboard. Made once for each form. */
-export function paperEvents(desk: () => Desk) {
+export function paperEvents(desk: () => Desk, hasFocus: { current: boolean }) {
   return {
     onKeyDown: (event: KeyboardEvent) => pressKey(desk, event),
     onInput: (event: FormEvent) => typeInBox(desk(), { isComposing: isComposing(event.nativeEvent) }),
     onCompositionStart: () => typeInBox(desk(), { isComposing: true }),
     onCompositionEnd: () => typeInBox(desk(), { isComposing: false }),
-    onBlur: () => commitTyping(desk()),
+    onFocus: () => {
+      hasFocus.current = true
+    },
+    onBlur: () => {
+      hasFocus.current = false
+      commitTyping(desk(), { keepsFocus: false })
+    },
     onPointerDown: (event: PointerEvent) => press(desk, event),
     onPointerMove: (event: PointerEvent) => drag(desk, event),
     onDoubleClick: () => beginEditing(desk()),

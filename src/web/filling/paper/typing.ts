@@ -46,11 +46,14 @@ function movesCells({ typed }: Desk, { key }: PaperCell): boolean {
 }
 
 /** Takes over the words that were typed. Does nothing when none were. */
-export function commitTyping({ cell, props, box, typed, choice, choose }: Desk): void {
+export function commitTyping(
+  { cell, props, box, typed, choice, choose }: Desk,
+  { keepsFocus = true } = {},
+): void {
   if (choice.mode === 'chosen' || cell?.key === undefined) return
   const words = (box?.value ?? choice.words).trim()
   if (box !== null) box.value = ''
-  if (choice.cursor !== undefined) choose(chosenAt(choice.cursor))
+  if (choice.cursor !== undefined) choose(chosenAt(choice.cursor), keepsFocus)
   const stays = props.computed[cell.key] === words
   const changes = stays ? [] : typeText(typed, cell, words)
   props.onTyping?.(null)

@@ -15,7 +15,8 @@ export type Desk = Readonly<{
   choice: Choice
   cell: PaperCell | undefined
   box: HTMLTextAreaElement | null
-  choose: (choice: Choice) => void
+  /** Puts the keyboard there too, unless `takesFocus` is false. */
+  choose: (choice: Choice, takesFocus?: boolean) => void
 }>
 
 /** What is chosen on a form, and the keyboard's place in it. */
@@ -27,13 +28,15 @@ export function usePaperDesk(props: PaperFormProps) {
   const cell = chosenCell(grid, choice)
   const box = useRef<HTMLTextAreaElement>(null)
   const takesFocus = useRef(false)
+  const hasFocus = useRef(false)
   const desk = useRef<Desk>(null)
   const choose = useMemo(() => chooser(desk, setChoice, takesFocus), [])
   desk.current = { props, grid, typed, choice, cell, box: box.current, choose }
 
   useLayoutEffect(() => {
     if (desk.current !== null) desk.current = { ...desk.current, box: box.current }
-    if (!takesFocus.current || box.current === null) return
+    const lostFocus = hasFocus.current && document.activeElement !== box.current
+    if (box.current === null || !(takesFocus.current || lostFocus)) return
     takesFocus.current = false
     box.current.focus({ preventScroll: true })
     box.current.closest('td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -46,7 +49,7 @@ export function usePaperDesk(props: PaperFormProps) {
       document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
     },
   }))
-  return { grid, typed, choice, cell, box, desk, takesFocus }
+  return { grid, typed, choice, cell, box, desk, hasFocus }
 }
 
 function chooser(
@@ -54,9 +57,9 @@ function chooser(
   setChoice: (choice: Choice) => void,
   takesFocus: { current: boolean },
 ) {
-  return (choice: Choice) => {
+  return (choice: Choice, takes = true) => {
     const before = desk.current
-    takesFocus.current = true
+    takesFocus.current = takes
     if (before !== null) desk.current = { ...before, choice, cell: chosenCell(before.grid, choice) }
     if (choice.cursor?.id !== before?.choice.cursor?.id) {
       const key = desk.current?.cell?.key

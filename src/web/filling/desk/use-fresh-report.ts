@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import { changesBetween } from '../../../core/editing/changes-between.js'
+import type { EngineChecked } from '../../engine/engine-messages.js'
+import type { Filling } from './use-filling.js'
+
+/** Figures of the report follow the forms: what the engine refreshed in its sentences is saved like typed words. */
+export function useFreshReport(filling: Filling, checked: EngineChecked | undefined, mayEdit: boolean): void {
+  const { content, follow } = filling
+  useEffect(() => {
+    if (!mayEdit || checked === undefined || checked.content !== content) return
+    if (checked.report === content.report) return
+    follow(changesBetween(content, { ...content, report: checked.report }))
+  }, [content, checked, mayEdit, follow])
+}
