@@ -34,3 +34,19 @@ export function onceFor<Of extends object, T>(answer: (of: Of) => T): (of: Of) =
     return known
   }
 }
+
+/**
+ * Keeps for each object what was made of it last, as long as the inputs are the same values or objects. What is made is
+ * never undefined.
+ */
+export function keepLast<Of extends object, T>(): (of: Of, inputs: readonly unknown[], make: () => T) => T {
+  const kept = new WeakMap<Of, Readonly<{ inputs: readonly unknown[]; made: T }>>()
+  return (of, inputs, make) => {
+    const known = kept.get(of)
+    if (known?.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at]))
+      return known.made
+    const made = make()
+    kept.set(of, { inputs, made })
+    return made
+  }
+}

@@ -1,7 +1,7 @@
 import type { Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import type { PrintedForm } from '../paper/printed.js'
-import { onceFor } from '../remember.js'
+import { keepLast } from '../remember.js'
 import { cellOfField } from './cell-of-field.js'
 import { computeCells, isSpareRow } from './compute-cells.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
@@ -27,17 +27,10 @@ export function checkForms(content: FilingContent, packs: readonly Pack[]): read
   )
 }
 
-type Made = FormPosition & Readonly<{ pack: Pack; checked: CheckedForm }>
-
-const madeOf = onceFor((_form: FormContent): { last: Made | undefined } => ({ last: undefined }))
+const kept = keepLast<FormContent, CheckedForm>()
 
 function checkedForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {
-  const made = madeOf(content)
-  const { last } = made
-  if (last?.pack === pack && last.index === position.index && last.year === position.year) return last.checked
-  const checked = makeForm(content, pack, position)
-  made.last = { ...position, pack, checked }
-  return checked
+  return kept(content, [pack, position.index, position.year], () => makeForm(content, pack, position))
 }
 
 function makeForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {

@@ -6,7 +6,7 @@ import { readNarrative } from '../narrative/read-narrative.js'
 import type { Pack } from '../pack/pack.js'
 import type { PrintedForm } from '../paper/printed.js'
 import { factsOfForms } from '../recognise/facts-of-form.js'
-import { onceFor } from '../remember.js'
+import { keepLast, onceFor } from '../remember.js'
 import type { FilingContent, ReportParagraph } from './content.js'
 import { type FormOnPaper, putOnPaper } from './form-on-paper.js'
 
@@ -61,12 +61,16 @@ export function textOfParagraph({ runs }: ReportParagraph): string {
 }
 
 const paragraphsOf = onceFor((report: readonly ReportParagraph[]): readonly Paragraph[] =>
-  report.map((paragraph, index) => ({
-    kind: 'paragraph',
-    index: index + 1,
-    text: textOfParagraph(paragraph),
-  })),
+  report.map((paragraph, at) =>
+    keptParagraph(paragraph, [at], () => ({
+      kind: 'paragraph',
+      index: at + 1,
+      text: textOfParagraph(paragraph),
+    })),
+  ),
 )
+
+const keptParagraph = keepLast<ReportParagraph, Paragraph>()
 
 const tableOf = onceFor(
   ({ index, rows, widths, cells }: PrintedForm): Table => ({
@@ -84,12 +88,8 @@ const tableOf = onceFor(
   }),
 )
 
-const narrativesOf = onceFor((_of: readonly Paragraph[]) => new Map<number, Narrative>())
+const keptNarrative = keepLast<readonly Paragraph[], Narrative>()
 
 function narrativeOf(paragraphs: readonly Paragraph[], budgetYear: number): Narrative {
-  const known = narrativesOf(paragraphs).get(budgetYear)
-  if (known !== undefined) return known
-  const narrative = readNarrative(paragraphs, { budgetYear })
-  narrativesOf(paragraphs).set(budgetYear, narrative)
-  return narrative
+  return keptNarrative(paragraphs, [budgetYear], () => readNarrative(paragraphs, { budgetYear }))
 }

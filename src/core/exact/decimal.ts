@@ -30,8 +30,10 @@ export const zero: Decimal = { digits: 0n, scale: 0 }
 
 /** Ten to the power of a non-negative integer. */
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent)
+  return powers[exponent] ?? 10n ** BigInt(exponent)
 }
+
+const powers: readonly bigint[] = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))
 
 /** The digits of `value` at a finer or equal scale. */
 function digitsAt(value: Decimal, scale: number): bigint {

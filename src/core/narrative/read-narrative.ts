@@ -1,4 +1,5 @@
 import type { Document, Paragraph } from '../document/document.js'
+import { keepLast } from '../remember.js'
 import type { Claim } from './claim.js'
 import { findAbsences } from './claims-absence.js'
 import { findBalances } from './claims-balance.js'
@@ -35,15 +36,17 @@ export function readNarrative(
   for (const paragraph of paragraphs) {
     const own = around.get(paragraph.index)
     if (own === undefined || !/[\d０-９]/.test(paragraph.text)) continue
-    statements.set(paragraph.index, readStatements(paragraph, { ...context, ownNames, around: own }))
+    const inputs = [context.budgetYear, unit, own]
+    const read = () => readStatements(paragraph, { ...context, ownNames, around: own })
+    statements.set(paragraph.index, keptStatements(paragraph, inputs, read))
   }
   const claims = paragraphs.flatMap((paragraph, position) =>
-    claimsOf(paragraph, {
-      statements: statements.get(paragraph.index) ?? [],
-      next: statements.get(nextFilled(paragraphs, position)) ?? [],
+    claimsOnce(paragraph, {
+      statements: statements.get(paragraph.index) ?? none,
+      next: statements.get(nextFilled(paragraphs, position)) ?? none,
       below: openEnd.test(paragraph.text)
         ? paragraphs.slice(position + 1, position + 6).map(({ index }) => statements.get(index)?.[0])
-        : [],
+        : none,
       around: around.get(paragraph.index),
     }),
   )
@@ -55,6 +58,10 @@ export function readNarrative(
     claims: [...claims, ...findProjectLists(sections, statements, paragraphs), ...findCounts(paragraphs)],
   }
 }
+
+const none: readonly Statement[] = []
+const keptStatements = keepLast<Paragraph, readonly Statement[]>()
+const keptClaims = keepLast<Paragraph, readonly Claim[]>()
 
 function nextFilled(paragraphs: readonly Paragraph[], position: number): number {
   for (let at = position + 1; at < paragraphs.length; at++) {
@@ -74,6 +81,12 @@ type ClaimInput = Readonly<{
   next: readonly Statement[]
   around: Surroundings | undefined
 }>
+
+/** Claims rest on the statements of the paragraph and of those below it, and on what stands around. */
+function claimsOnce(paragraph: Paragraph, input: ClaimInput): readonly Claim[] {
+  const { statements, next, below, around } = input
+  return keptClaims(paragraph, [statements, next, around, ...below], () => claimsOf(paragraph, input))
+}
 
 function claimsOf(paragraph: Paragraph, { statements, below, next, around }: ClaimInput): readonly Claim[] {
   const text = foldedText(paragraph)

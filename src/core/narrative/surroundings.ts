@@ -1,5 +1,6 @@
 import type { Paragraph } from '../document/document.js'
 import type { FundScope, Stage } from '../filing/fact.js'
+import { keepLast } from '../remember.js'
 import type { Section } from './narrative.js'
 import { cleanLabel, findScope, findStage } from './vocabulary.js'
 
@@ -28,10 +29,17 @@ export function readSurroundings(
     if (/(?:绩效|自评|评价)\S{0,6}报告\s*$/.test(paragraph.text) && paragraph.text.length < 60)
       inProjectReport = /项目/.test(paragraph.text) && !/整体|部门/.test(paragraph.text)
     const own = titles.get(paragraph.index) ?? []
-    result.set(paragraph.index, surroundingsOf(paragraph, own, inProjectReport))
+    const inputs = [inProjectReport, ...own]
+    result.set(
+      paragraph.index,
+      kept(paragraph, inputs, () => surroundingsOf(paragraph, own, inProjectReport)),
+    )
   }
   return result
 }
+
+/** The very same answer for a paragraph that stands where it stood, so that nothing is read from it again. */
+const kept = keepLast<Paragraph, Surroundings>()
 
 function titlesByParagraph(sections: readonly Section[]): Map<number, string[]> {
   const titles = new Map<number, string[]>()

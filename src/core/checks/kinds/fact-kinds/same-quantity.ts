@@ -25,12 +25,15 @@ function checkGroup({ facts }: FactGroup, all: readonly Fact[]): Outcome[] {
 
 /** The statement that most others repeat; among equals the one in a table, which is what gets reviewed. */
 function mostCommon(facts: readonly Fact[]): Fact {
-  const count = (fact: Fact): number => facts.filter((other) => agree(fact, other) !== 'violated').length
-  const [best] = [...facts].sort(
-    (left, right) => count(right) - count(left) || Number(inTable(right)) - Number(inTable(left)),
+  const counted = facts.map((fact) => ({
+    fact,
+    count: facts.filter((other) => agree(fact, other) !== 'violated').length,
+  }))
+  const [best] = counted.sort(
+    (left, right) => right.count - left.count || Number(inTable(right.fact)) - Number(inTable(left.fact)),
   )
   if (best === undefined) throw new RangeError('a group of facts is never empty')
-  return best
+  return best.fact
 }
 
 function isRepeatedNearby(fact: Fact, anchor: Fact): boolean {

@@ -1,0 +1,74 @@
+import { applyChanges } from '../src/core/editing/apply-changes.js'
+import { checkContent } from '../src/core/editing/check-content.js'
+import type { ContentChange } from '../src/core/editing/content.js'
+import { textAt } from '../src/core/editing/text-at.js'
+import { loadPacks } from '../src/packs/load-packs.js'
+import { largeContent } from '../src/testing/large-content.js'
+
+/**
+ * From a key press to a checked form, in milliseconds of one core: 40 indicators, 20 projects, a report of 150
+ * paragraphs; numbers typed sign by sign into scores, amounts and actual values, words into the report.
+ * `npx tsx bench/keystroke.ts`.
+ */
+const frame = 16
+const warmUp = 60
+const presses = 600
+
+const cells = [
+  'f1/indicators/r1/actual',
+  'f1/totalFunds.executedAmount',
+  'f1/indicators/r20/weight',
+  'f2/projects/r3/final',
+  'f1/indicators/r40/reason',
+  'f2/staff.staffInPost',
+]
+
+const typed = ['8', '83', '838', '838.', '838.1', '838.16', '']
+
+const packs = loadPacks()
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((left, right) => left - right)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function measure(
+  changeAt: (press: number, at: (cell: string) => string) => ContentChange,
+): readonly number[] {
+  let content = largeContent
+  const times: number[] = []
+  for (let press = 0; press < warmUp + presses; press += 1) {
+    const change = changeAt(press, (cell) => textAt(content, cell))
+    const start = performance.now()
+    content = applyChanges(content, [change])
+    checkContent(content, packs)
+    if (press >= warmUp) times.push(performance.now() - start)
+  }
+  return times
+}
+
+function inForm(press: number, at: (cell: string) => string): ContentChange {
+  const cell = cells[Math.floor(press / typed.length) % cells.length] ?? ''
+  return { kind: 'cell', cell, from: at(cell), to: typed[press % typed.length] ?? '' }
+}
+
+function inReport(press: number): ContentChange {
+  const paragraph = largeContent.report[62]
+  if (paragraph === undefined) throw new RangeError('the report has become shorter')
+  const text = `全年支出${'838.16'.slice(0, (press % 6) + 1)}万元，其余按计划完成。`
+  return {
+    kind: 'paragraph',
+    paragraph: { ...paragraph, runs: [{ text, field: undefined }] },
+    after: undefined,
+  }
+}
+
+for (const [name, times] of [
+  ['form', measure(inForm)],
+  ['report', measure(inReport)],
+] as const) {
+  const [half, most, worst] = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)]
+  console.log(
+    `${name}: median ${half.toFixed(2)} ms, 95th percentile ${most.toFixed(2)} ms (${(most / frame).toFixed(2)} of a frame), worst ${worst.toFixed(2)} ms`,
+  )
+}
