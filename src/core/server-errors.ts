@@ -56,6 +56,11 @@ export const serverErrors = {
     kind: 'forbidden',
     sentence: '统一身份登录没有成功：{problem}请回到登录页重试，或用本系统的账号登录。',
   },
+  SIGN_ON_SETTINGS_WRONG: {
+    kind: 'invalid',
+    sentence:
+      '统一身份登录没有设好：环境变量 {name} 要写{wanted}。请改好后再启动，或先去掉统一身份登录的设置。',
+  },
   BODY_TOO_LARGE: {
     kind: 'invalid',
     sentence: '一次提交的内容超过 {limit} MB，已拒绝。请分几次提交，或去掉图片后再试。',

@@ -1,3 +1,5 @@
+import type { SignOnSettings } from './sign-in/sign-on-settings.js'
+
 /** How this server is set up, apart from what it works with; the same for every request. */
 export type Site = Readonly<{
   /** Public origin, `https://jixiao.example.cn`; undefined: whatever address the request came to. */
@@ -14,6 +16,8 @@ export type Site = Readonly<{
   heartbeatSeconds: number
   /** Gateways in front of this server whose `x-forwarded-*` is believed: addresses by commas; empty: none. */
   proxies: string
+  /** The bureau's own sign-on; undefined: only accounts of this system. */
+  signOn: SignOnSettings | undefined
   /** Of this program, for the description of the API. */
   version: string
 }>
@@ -29,5 +33,6 @@ export const plainSite: Site = {
   bodySeconds: 20,
   heartbeatSeconds: 20,
   proxies: '',
+  signOn: undefined,
   version: '0',
 }

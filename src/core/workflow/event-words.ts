@@ -41,6 +41,16 @@ const deeds: Readonly<Record<string, (data: Data) => string>> = {
       : `给“${text(data, 'label')}”提出复核分 ${text(data, 'points')}${because(data)}`,
   addEvidence: (data) => `上传了佐证材料${named(data, 'name')}`,
   removeEvidence: (data) => `移除了佐证材料${named(data, 'name')}`,
+  signIn: (data) => `登录（${data.by === 'signOn' ? '统一身份' : '密码'}，来自 ${text(data, 'address')}）`,
+  signInFailed: (data) => `登录失败（来自 ${text(data, 'address')}）`,
+  lockAccount: (data) => `连续输错密码，账号锁定 ${text(data, 'minutes')} 分钟`,
+  changePassword: () => '修改了自己的密码',
+  bindSecondFactor: () => '绑定了动态口令',
+  removeSecondFactor: () => '解除了动态口令',
+  createToken: (data) => `新建了接口令牌${named(data, 'name')}`,
+  endToken: (data) => `停用了接口令牌${named(data, 'name')}`,
+  linkSignOn: () => '第一次用统一身份登录，已与账号绑定',
+  createFirstAdministrator: (data) => `用一次性链接建立了第一个管理员账号 ${text(data, 'login')}`,
 }
 
 function deedOf(action: string, data: Data): string {

@@ -1,7 +1,7 @@
 import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors.js'
 import type { Handler } from '../serve-route.js'
-import { changeAccount, getProvenAccount } from './own-account.js'
+import { changeAccount, getProvenAccount, setAccount } from './own-account.js'
 import { checkNewPassword, hashPassword, isPassword } from './passwords.js'
 import { endOtherSessions } from './sessions.js'
 
@@ -14,12 +14,11 @@ export const changePassword: Handler<typeof sessionRoutes.changePassword> = asyn
     throw new DomainError('PASSWORD_TOO_WEAK', { problem: '和现在的密码一样。' })
   const password_hash = await hashPassword(body.next)
   await changeAccount(call, 'changePassword', (trx) =>
-    trx
-      .updateTable('account')
-      .set({ password_hash, password_changed_at: workplace.now(), must_change_password: false })
-      .where('region_id', '=', caller.regionId)
-      .where('account_id', '=', caller.accountId)
-      .execute(),
+    setAccount(trx, caller, {
+      password_hash,
+      password_changed_at: workplace.now(),
+      must_change_password: false,
+    }),
   )
   if (request.visitor !== undefined) await endOtherSessions(workplace, request.visitor)
   return undefined

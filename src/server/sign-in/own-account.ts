@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Transaction, Updateable } from 'kysely'
 import { DomainError } from '../../core/errors.js'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
@@ -32,14 +32,14 @@ export async function getProvenAccount({ caller, workplace }: Own, password: str
   return account
 }
 
-/** Changes the caller's account and leaves it in the trail, in one transaction. */
+/** Changes the caller's account and leaves it in the trail, in one transaction; what `change` returns is told there. */
 export async function changeAccount(
   { caller, workplace }: Own,
   action: string,
-  change: (trx: Transaction<Database>) => Promise<unknown>,
+  change: (trx: Transaction<Database>) => Promise<Readonly<Record<string, string>> | undefined>,
 ): Promise<void> {
   await workplace.store.asSystem(async (trx) => {
-    await change(trx)
+    const data = await change(trx)
     await recordEvent(trx, {
       regionId: caller.regionId,
       happenedAt: workplace.now(),
@@ -47,6 +47,21 @@ export async function changeAccount(
       accountName: caller.accountName,
       role: caller.role,
       action,
+      data: data ?? {},
     })
   })
+}
+
+/** Sets columns of the caller's account. */
+export async function setAccount(
+  trx: Transaction<Database>,
+  { regionId, accountId }: Caller,
+  columns: Updateable<Database['account']>,
+): Promise<undefined> {
+  await trx
+    .updateTable('account')
+    .set(columns)
+    .where('region_id', '=', regionId)
+    .where('account_id', '=', accountId)
+    .execute()
 }

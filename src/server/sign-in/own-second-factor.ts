@@ -2,7 +2,7 @@ import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors.js'
 import type { Handler } from '../serve-route.js'
 import { getAccount } from './account-row.js'
-import { changeAccount, getProvenAccount } from './own-account.js'
+import { changeAccount, getProvenAccount, setAccount } from './own-account.js'
 import { createSecondFactorSecret, generatorOf, spendCode } from './second-factor.js'
 import { endOtherSessions } from './sessions.js'
 
@@ -32,12 +32,7 @@ export const confirmSecondFactor: Handler<typeof sessionRoutes.confirmSecondFact
   if (account.second_factor_secret === null) throw new DomainError('SECOND_FACTOR_NOT_STARTED')
   if (!(await spendCode(workplace, account, body.code))) throw new DomainError('SECOND_FACTOR_WRONG')
   await changeAccount(call, 'bindSecondFactor', (trx) =>
-    trx
-      .updateTable('account')
-      .set({ second_factor_since: workplace.now() })
-      .where('region_id', '=', caller.regionId)
-      .where('account_id', '=', caller.accountId)
-      .execute(),
+    setAccount(trx, caller, { second_factor_since: workplace.now() }),
   )
   if (request.visitor !== undefined) await endOtherSessions(workplace, request.visitor)
   return undefined
@@ -47,12 +42,11 @@ export const removeSecondFactor: Handler<typeof sessionRoutes.removeSecondFactor
   const { body, caller } = call
   await getProvenAccount(call, body.password)
   await changeAccount(call, 'removeSecondFactor', (trx) =>
-    trx
-      .updateTable('account')
-      .set({ second_factor_secret: null, second_factor_since: null, second_factor_step: null })
-      .where('region_id', '=', caller.regionId)
-      .where('account_id', '=', caller.accountId)
-      .execute(),
+    setAccount(trx, caller, {
+      second_factor_secret: null,
+      second_factor_since: null,
+      second_factor_step: null,
+    }),
   )
   return undefined
 }

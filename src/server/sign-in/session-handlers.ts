@@ -6,19 +6,22 @@ import { checkDemo, listDemoAccounts, signInDemo } from './demo-accounts.js'
 import { createFirstAdministrator } from './first-administrator.js'
 import { listOffices, showSession } from './session-shown.js'
 import { changeOffice, endSession } from './sessions.js'
-import { signIn } from './sign-in.js'
+import { openFirstOffice, signIn } from './sign-in.js'
+import { finishSignOn, startSignOn } from './sign-on.js'
+import { findSignOnAccount } from './sign-on-account.js'
 
 /** Signing in and out, and which office one works in. */
 export const sessionHandlers: readonly ServedRoute[] = [
-  serveRoute(sessionRoutes.readSession, ({ workplace, request }) => showSession(workplace, request.visitor)),
-  serveRoute(sessionRoutes.signIn, async ({ workplace, body, reply }) =>
-    showSession(workplace, await signIn(workplace, { credentials: body, reply })),
+  serveRoute(sessionRoutes.readSession, (call) => showSession(call, call.request.visitor)),
+  serveRoute(sessionRoutes.signIn, async (call) =>
+    showSession(call, await signIn(call.workplace, { credentials: call.body, reply: call.reply })),
   ),
-  serveRoute(sessionRoutes.chooseOffice, async ({ workplace, body, caller, request, reply }) => {
-    const { visitor } = request
+  serveRoute(sessionRoutes.chooseOffice, async (call) => {
+    const { workplace, body, caller, request, reply } = call
     const isOwn = (await listOffices(workplace, caller)).some(({ officeId }) => officeId === body.officeId)
-    if (!isOwn || visitor === undefined) throw new DomainError('OFFICE_NOT_YOURS')
-    return showSession(workplace, await changeOffice({ workplace, reply }, { visitor, ...body }))
+    const { visitor } = request
+    if (!isOwn || visitor?.by !== 'cookie') throw new DomainError('OFFICE_NOT_YOURS')
+    return showSession(call, await changeOffice({ workplace, reply }, { visitor, ...body }))
   }),
   serveRoute(sessionRoutes.signOut, async ({ workplace, request, reply }) => {
     if (request.visitor?.by === 'cookie') await endSession(workplace, request.visitor)
@@ -29,11 +32,25 @@ export const sessionHandlers: readonly ServedRoute[] = [
     checkDemo(request, workplace)
     return listDemoAccounts(workplace)
   }),
-  serveRoute(sessionRoutes.signInDemo, async ({ workplace, request, body, reply }) => {
-    checkDemo(request, workplace)
-    return showSession(workplace, await signInDemo(workplace, { ...body, reply }))
+  serveRoute(sessionRoutes.signInDemo, async (call) => {
+    checkDemo(call.request, call.workplace)
+    return showSession(call, await signInDemo(call.workplace, { ...call.body, reply: call.reply }))
   }),
-  serveRoute(sessionRoutes.createFirstAdministrator, async ({ workplace, body, reply }) =>
-    showSession(workplace, await createFirstAdministrator(workplace, { given: body, reply })),
+  serveRoute(sessionRoutes.createFirstAdministrator, async (call) =>
+    showSession(
+      call,
+      await createFirstAdministrator(call.workplace, { given: call.body, reply: call.reply }),
+    ),
   ),
+  serveRoute(sessionRoutes.startSignOn, async ({ workplace, request, reply }) => {
+    await startSignOn(request, reply, workplace.now())
+    return undefined
+  }),
+  serveRoute(sessionRoutes.finishSignOn, async ({ workplace, request, reply }) => {
+    const vouched = await finishSignOn(request, reply, workplace.now())
+    const account = await findSignOnAccount(workplace, vouched)
+    await openFirstOffice(workplace, { account, reply, by: 'signOn' })
+    reply.redirect('/', 302)
+    return undefined
+  }),
 ]

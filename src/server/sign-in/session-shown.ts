@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { OfficeShown, SessionShown } from '../../contract/session-routes.js'
@@ -6,14 +7,17 @@ import type { Actor } from '../../store/store.js'
 import type { Caller } from '../serve-route.js'
 import type { Visitor } from '../visitor.js'
 import type { Workplace } from '../workplace.js'
-import { signOnLabel } from './sign-on-settings.js'
 
 type Shown = z.output<typeof SessionShown>
 type Office = z.output<typeof OfficeShown>
 
 /** The present session as the page needs it; nobody signed in gives the name of the place alone. */
-export async function showSession(workplace: Workplace, visitor: Visitor | undefined): Promise<Shown> {
-  const place = await readPlace(workplace, visitor?.caller.regionId)
+export async function showSession(
+  { workplace, request }: Readonly<{ workplace: Workplace; request: FastifyRequest }>,
+  visitor: Visitor | undefined,
+): Promise<Shown> {
+  const signOn = request.server.site.signOn?.label ?? null
+  const place = { ...(await readPlace(workplace, visitor?.caller.regionId)), signOn }
   const nobody = { account: null, office: null, offices: [], csrfToken: null, years: [] }
   if (visitor === undefined) return { ...place, ...nobody, secondFactor: false, mustChangePassword: false }
   const { caller, csrfToken, mustChangePassword } = visitor
@@ -43,7 +47,7 @@ async function readPlace({ store, demo }: Workplace, regionId: string | undefine
       .executeTakeFirst(),
   )
   const { title } = Settings.parse(region?.settings ?? {})
-  return { title, regionName: region?.name ?? '', demo, signOn: signOnLabel() }
+  return { title, regionName: region?.name ?? '', demo }
 }
 
 /** Offices that an account holds now, the oldest first. */

@@ -1,11 +1,14 @@
 import type { FastifyReply } from 'fastify'
+import type { Transaction } from 'kysely'
 import { DomainError } from '../../core/errors.js'
+import type { Database } from '../../store/schema.js'
 import type { Visitor } from '../visitor.js'
 import type { Workplace } from '../workplace.js'
 import { type AccountRow, findAccountByLogin } from './account-row.js'
 import { type AttemptCounter, createAttemptCounter } from './attempts.js'
 import { isPassword } from './passwords.js'
 import { type Policy, parsePolicy } from './policy.js'
+import { recordOf, recordSignIn } from './record-sign-in.js'
 import { spendCode } from './second-factor.js'
 import { listOffices } from './session-shown.js'
 import { openSession } from './sessions.js'
@@ -35,28 +38,36 @@ export async function signIn(
   workplace: Workplace,
   { credentials, reply }: Readonly<{ credentials: Credentials; reply: FastifyReply }>,
 ): Promise<Visitor | undefined> {
-  countAddress(workplace, reply.request.ip)
+  const address = reply.request.ip
+  countAddress(workplace, address)
   const account = await findAccountByLogin(workplace, credentials.login)
   const policy = parsePolicy(account === undefined ? {} : await readSettings(workplace, account.region_id))
   checkLock(workplace, account, credentials.login)
   const isRight = await isPassword(account?.password_hash ?? null, credentials.password)
   if (!isRight || account === undefined || account.disabled_at !== null) {
-    await countFailure(workplace, { account, login: credentials.login, policy })
+    await countFailure(workplace, { account, login: credentials.login, policy, address })
     throw new DomainError('SIGN_IN_WRONG')
   }
-  await checkSecondFactor(workplace, { account, code: credentials.code, policy })
+  await checkSecondFactor(workplace, { account, code: credentials.code, policy, address })
   await settle(workplace, account, policy)
-  return openFirstOffice(workplace, { account, reply })
+  return openFirstOffice(workplace, { account, reply, by: 'password' })
 }
 
-/** Opens a session in the first office of an account whose owner has been proven. */
+type Proven = Readonly<{ account: AccountRow; reply: FastifyReply; by: 'password' | 'signOn' }>
+
+/**
+ * Opens a session in the first office of an account whose owner has been proven.
+ *
+ * @throws DomainError ACCOUNT_WITHOUT_OFFICE
+ */
 export async function openFirstOffice(
   workplace: Workplace,
-  { account, reply }: Readonly<{ account: AccountRow; reply: FastifyReply }>,
+  { account, reply, by }: Proven,
 ): Promise<Visitor | undefined> {
   const { region_id: regionId, account_id: accountId } = account
   const [office] = await listOffices(workplace, { regionId, accountId })
   if (office === undefined) throw new DomainError('ACCOUNT_WITHOUT_OFFICE')
+  await recordSignIn(workplace, account, { action: 'signIn', data: { by, address: reply.request.ip } })
   return openSession({ workplace, reply }, { regionId, accountId, officeId: office.officeId })
 }
 
@@ -81,50 +92,50 @@ function checkLock(workplace: Workplace, account: AccountRow | undefined, login:
 
 async function checkSecondFactor(
   workplace: Workplace,
-  { account, code, policy }: Readonly<{ account: AccountRow; code: string | undefined; policy: Policy }>,
+  { account, code, policy, address }: Failure & Readonly<{ account: AccountRow; code: string | undefined }>,
 ): Promise<void> {
   if (account.second_factor_since === null) return
   if (code === undefined) throw new DomainError('SECOND_FACTOR_NEEDED')
   if (await spendCode(workplace, account, code)) return
-  await countFailure(workplace, { account, login: account.login, policy })
+  await countFailure(workplace, { account, login: account.login, policy, address })
   throw new DomainError('SIGN_IN_WRONG')
 }
 
-type Failure = Readonly<{ account: AccountRow | undefined; login: string; policy: Policy }>
+type Failure = Readonly<{ account: AccountRow | undefined; policy: Policy; address: string }>
 
 /** Counted in the database, one after the other, so that many tries at once do not slip through. */
-async function countFailure(workplace: Workplace, { account, login, policy }: Failure): Promise<void> {
+async function countFailure(
+  workplace: Workplace,
+  { account, login, policy, address }: Failure & Readonly<{ login: string }>,
+): Promise<void> {
   const now = workplace.now()
   if (account === undefined) return countersOf(workplace).perUnknownLogin.count(login, now)
   await workplace.store.asSystem(async (trx) => {
-    const { failed_attempts } = await trx
-      .updateTable('account')
+    const { failed_attempts } = await accountUpdate(trx, account)
       .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
-      .where('region_id', '=', account.region_id)
-      .where('account_id', '=', account.account_id)
       .returning('failed_attempts')
       .executeTakeFirstOrThrow()
+    await recordOf(trx, account, { action: 'signInFailed', data: { address }, now })
     if (failed_attempts < policy.lockAfterAttempts) return
-    await trx
-      .updateTable('account')
-      .set({ failed_attempts: 0, locked_until: new Date(now.getTime() + policy.lockMinutes * 60_000) })
-      .where('region_id', '=', account.region_id)
-      .where('account_id', '=', account.account_id)
-      .execute()
+    const locked_until = new Date(now.getTime() + policy.lockMinutes * 60_000)
+    await accountUpdate(trx, account).set({ failed_attempts: 0, locked_until }).execute()
+    await recordOf(trx, account, {
+      action: 'lockAccount',
+      data: { minutes: String(policy.lockMinutes) },
+      now,
+    })
   })
 }
 
+function accountUpdate(trx: Transaction<Database>, { region_id, account_id }: AccountRow) {
+  return trx.updateTable('account').where('region_id', '=', region_id).where('account_id', '=', account_id)
+}
+
 async function settle(workplace: Workplace, account: AccountRow, policy: Policy): Promise<void> {
+  const must_change_password = account.must_change_password || isTooOld(account, policy, workplace.now())
   await workplace.store.asSystem((trx) =>
-    trx
-      .updateTable('account')
-      .set({
-        failed_attempts: 0,
-        locked_until: null,
-        must_change_password: account.must_change_password || isTooOld(account, policy, workplace.now()),
-      })
-      .where('region_id', '=', account.region_id)
-      .where('account_id', '=', account.account_id)
+    accountUpdate(trx, account)
+      .set({ failed_attempts: 0, locked_until: null, must_change_password })
       .execute(),
   )
 }

@@ -53,6 +53,7 @@ export const createToken: Handler<typeof sessionRoutes.createToken> = async (cal
       .returning('token_id')
       .executeTakeFirstOrThrow()
     tokenId = row.token_id
+    return { name: body.name }
   })
   return { tokenId, token }
 }
@@ -60,15 +61,17 @@ export const createToken: Handler<typeof sessionRoutes.createToken> = async (cal
 export const endToken: Handler<typeof sessionRoutes.endToken> = async (call) => {
   const { params, caller, workplace } = call
   await changeAccount(call, 'endToken', async (trx) => {
-    const { numUpdatedRows } = await trx
+    const ended = await trx
       .updateTable('api_token')
       .set({ ended_at: workplace.now() })
       .where('region_id', '=', caller.regionId)
       .where('account_id', '=', caller.accountId)
       .where('token_id', '=', params.tokenId)
       .where('ended_at', 'is', null)
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows !== 1n) throw new DomainError('TOKEN_NOT_FOUND')
+      .returning('name')
+      .executeTakeFirst()
+    if (ended === undefined) throw new DomainError('TOKEN_NOT_FOUND')
+    return ended
   })
   return undefined
 }

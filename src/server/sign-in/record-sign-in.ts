@@ -1,0 +1,34 @@
+import type { Transaction } from 'kysely'
+import { recordEvent } from '../../store/event-store.js'
+import type { Database } from '../../store/schema.js'
+import type { Workplace } from '../workplace.js'
+import type { AccountRow } from './account-row.js'
+
+/** What happened at the door, for the trail. */
+export type AtTheDoor = Readonly<{ action: string; data: Readonly<Record<string, string>> }>
+
+/** Leaves in the trail that an account came in, was refused or was locked; within a transaction. */
+export async function recordOf(
+  trx: Transaction<Database>,
+  account: AccountRow,
+  { action, data, now }: AtTheDoor & Readonly<{ now: Date }>,
+): Promise<void> {
+  await recordEvent(trx, {
+    regionId: account.region_id,
+    happenedAt: now,
+    accountId: account.account_id,
+    accountName: account.name,
+    role: null,
+    action,
+    data,
+  })
+}
+
+/** The same, in a transaction of its own. */
+export async function recordSignIn(
+  { store, now }: Workplace,
+  account: AccountRow,
+  event: AtTheDoor,
+): Promise<void> {
+  await store.asSystem((trx) => recordOf(trx, account, { ...event, now: now() }))
+}
