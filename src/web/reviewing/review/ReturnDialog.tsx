@@ -1,0 +1,82 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CellKey } from '../../../core/editing/content.js'
+import type { FindingGroup } from '../../filling/findings/group-findings.js'
+import { Dialog } from '../../shell/Dialog.js'
+import { words } from '../words.zh.js'
+import { proposeFlags } from './propose-flags.js'
+import type { Review } from './use-review.js'
+
+type Props = Readonly<{
+  groups: readonly FindingGroup[]
+  review: Review
+  toReturn: ReadonlySet<CellKey>
+  nameOf: (cell: CellKey) => string
+  close: () => void
+}>
+
+/** 退回: exactly the cells that will reopen, each with what is to be mended there. */
+export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props) {
+  const [flags, setFlags] = useState(() => proposeFlags(groups, review.comments, toReturn))
+  const [reason, setReason] = useState('')
+  const chosen = flags.filter(({ isChosen, reason: why }) => isChosen && why.trim() !== '')
+  const change = (cell: CellKey, change: Partial<(typeof flags)[number]>) =>
+    setFlags(flags.map((flag) => (flag.cell === cell ? { ...flag, ...change } : flag)))
+  const send = () =>
+    review.move.mutate(
+      {
+        action: 'sendBack',
+        reason: reason.trim(),
+        flags: chosen.map((flag) => ({ cell: flag.cell, reason: flag.reason.trim() })),
+      },
+      { onSuccess: close },
+    )
+  return (
+    <Dialog close={close} title={words.returnTitle} wide>
+      <p>{flags.length === 0 ? words.returnNothing : words.returnSays}</p>
+      <ul className="flags">
+        {flags.map((flag) => (
+          <li key={flag.cell}>
+            <label>
+              <input
+                checked={flag.isChosen}
+                onChange={({ target }) => change(flag.cell, { isChosen: target.checked })}
+                type="checkbox"
+              />{' '}
+              {nameOf(flag.cell)}
+            </label>
+            <input
+              aria-label={`${nameOf(flag.cell)}：${words.cellReason}`}
+              disabled={!flag.isChosen}
+              maxLength={500}
+              onChange={({ target }) => change(flag.cell, { reason: target.value })}
+              placeholder={words.cellReason}
+              value={flag.reason}
+            />
+          </li>
+        ))}
+      </ul>
+      <label className="field">
+        <span>{words.returnReason}</span>
+        <textarea
+          maxLength={2000}
+          onChange={({ target }) => setReason(target.value)}
+          rows={2}
+          value={reason}
+        />
+      </label>
+      {review.move.error === null ? null : <p role="alert">{review.move.error.message}</p>}
+      <div className="buttons">
+        <Button
+          disabled={chosen.length === 0 || reason.trim() === ''}
+          loading={review.move.isPending}
+          onClick={send}
+          type="primary"
+        >
+          {`${words.return}，重新打开 ${chosen.length} 处`}
+        </Button>
+        <Button onClick={close}>取消</Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,126 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { FilingAction } from '../../../core/workflow/transition.js'
+import { addressOf } from '../../api.js'
+import { dateAndTime, daysBetween, monthAndDay } from '../../days.js'
+import type { FilingWhole } from '../../filling/filing-whole.js'
+import { Dialog } from '../../shell/Dialog.js'
+import { PageHead } from '../../shell/PageHead.js'
+import { words } from '../words.zh.js'
+import type { Review } from './use-review.js'
+
+type Props = Readonly<{
+  whole: FilingWhole
+  review: Review
+  openErrors: number
+  open: (what: 'return' | 'comment') => void
+}>
+
+const withReason: readonly FilingAction[] = ['withdrawAcceptance', 'correct']
+const labels: Partial<Readonly<Record<FilingAction, string>>> = {
+  acceptByDepartment: words.accept,
+  acceptByBureau: words.accept,
+  publish: words.publish,
+  withdrawAcceptance: words.withdrawAcceptance,
+  correct: words.correct,
+}
+
+/** What it is, for whom it waits since when, and the one next step. */
+export function ReviewHead({ whole, review, openErrors, open }: Props) {
+  const [asks, setAsks] = useState<FilingAction>()
+  const { filing } = whole
+  const { actions, filingId, budgetYear, unitName, projectName, title, departmentName } = filing
+  const next = actions.find((action) => labels[action] !== undefined && !withReason.includes(action))
+  const more = actions.filter((action) => withReason.includes(action))
+  const returns = actions.includes('sendBack')
+  return (
+    <>
+      <PageHead crumbs={[{ words: words.desk, to: '/desk' }]} title={`${unitName}　${projectName ?? title}`}>
+        <a
+          className="button"
+          href={addressOf('downloadFiling', { params: { filingId }, query: { as: 'docx' } })}
+        >
+          下载 Word
+        </a>
+        {more.map((action) => (
+          <Button key={action} onClick={() => setAsks(action)}>
+            {labels[action]}
+          </Button>
+        ))}
+        {returns ? (
+          <Button onClick={() => open('return')} type={openErrors > 0 ? 'primary' : 'default'}>
+            {words.sendBack}
+          </Button>
+        ) : null}
+        {next === undefined ? null : (
+          <Button
+            id="accept"
+            loading={review.move.isPending}
+            onClick={() => review.move.mutate({ action: next })}
+            type={openErrors > 0 && returns ? 'default' : 'primary'}
+          >
+            {labels[next]}
+          </Button>
+        )}
+      </PageHead>
+      <p className="review-standing">
+        {[`${budgetYear}年度`, departmentName ?? '', projectName === null ? '' : title, filing.stateName]
+          .filter((part) => part !== '')
+          .join(' · ')}
+        {' · '}
+        <strong>{waiting(filing)}</strong>
+        {filing.dueOn === null ? '' : ` · ${monthAndDay(filing.dueOn)}截止`}
+        {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分`}
+        {` · 第 ${whole.version} 版 · 最后改动 ${dateAndTime(filing.changedAt)} · `}
+        <Link to={`/filings/${filingId}/receipt`}>回执</Link>
+      </p>
+      {asks === undefined ? null : (
+        <ReasonDialog
+          ask={asks}
+          close={() => setAsks(undefined)}
+          done={(reason) =>
+            review.move.mutate({ action: asks, reason }, { onSuccess: () => setAsks(undefined) })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function waiting({ waitingForName, waitingSince }: FilingWhole['filing']): string {
+  if (waitingForName === null) return words.nobody
+  const days = Math.max(0, daysBetween(waitingSince, new Date().toISOString()))
+  return words.waitsFor(waitingForName, `${monthAndDay(waitingSince)}起，${words.since(days)}`)
+}
+
+type ReasonProps = Readonly<{ ask: FilingAction; close: () => void; done: (reason: string) => void }>
+
+const consequences: Partial<Readonly<Record<FilingAction, string>>> = {
+  withdrawAcceptance: '撤回后，这份自评回到您这一步重新审核；理由会记入留痕。',
+  correct: '会另开一个版本由单位更正；已公开的版本仍然可见，不会被替换。理由会记入留痕。',
+}
+
+function ReasonDialog({ ask, close, done }: ReasonProps) {
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog close={close} title={(labels[ask] ?? '').replace('…', '')}>
+      <p>{consequences[ask]}</p>
+      <label className="field">
+        <span>{words.reason}</span>
+        <textarea
+          maxLength={2000}
+          onChange={({ target }) => setReason(target.value)}
+          rows={3}
+          value={reason}
+        />
+      </label>
+      <div className="buttons">
+        <Button disabled={reason.trim().length < 2} onClick={() => done(reason.trim())} type="primary">
+          确定
+        </Button>
+        <Button onClick={close}>取消</Button>
+      </div>
+    </Dialog>
+  )
+}
