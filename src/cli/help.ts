@@ -18,6 +18,12 @@ export const help = `衡效 hengxiao：预算绩效自评报告的读取、核�
         检查自己编写的模板包，并运行它自带的用例
   hengxiao serve [--port 8321] [--data 文件夹] [--demo]
         在浏览器里填报、审核和管理；--demo 用虚构的一个县试用
+  hengxiao backup [--data 文件夹] -o 备份.tar.gz
+        不停机备份数据库和文件；设了 DATABASE_URL 时备份那个数据库
+  hengxiao restore 备份.tar.gz [--data 新文件夹]
+        恢复到空的数据库里，核对行数、内容和留痕后才算完成
+  hengxiao migrate | hengxiao user add | hengxiao trail verify [--data 文件夹]
+        升级数据库；在本机新增用户；核验操作留痕没有被改动
 
 能读  .docx .xlsx .xls .ods .pdf .html .txt；.doc .wps .rtf .odt（本机装有 LibreOffice 时最准）
 选项  --all      连同成立的、无法核对的一并列出

@@ -13,10 +13,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   redact: async () => (await import('./commands/redact.js')).redact,
   pack: async () => (await import('./commands/pack.js')).pack,
   serve: async () => (await import('./commands/serve.js')).serve,
+  backup: async () => (await import('./commands/backup.js')).backup,
+  restore: async () => (await import('./commands/restore.js')).restore,
+  migrate: async () => (await import('./commands/migrate.js')).migrate,
+  user: async () => (await import('./commands/user.js')).user,
+  trail: async () => (await import('./commands/trail.js')).trail,
 }
 
 /** Commands of the design that this version does not have yet. */
-const later = 'import publish verify backup restore migrate user trail'.split(' ')
+const later = 'import publish verify'.split(' ')
 
 /**
  * Runs one command line.

@@ -47,6 +47,19 @@ export const storeErrors = {
     kind: 'conflict',
     sentence: '数据文件夹 {folder} 不能写入（{reason}）。请改好权限，或用 --data 换一个文件夹。',
   },
+  DATA_FOLDER_WITHOUT_DATABASE: {
+    kind: 'notFound',
+    sentence: '文件夹 {folder} 里没有衡效的数据库。请用 --data 指定数据文件夹，或先运行 hengxiao serve。',
+  },
+  REGION_UNKNOWN: {
+    kind: 'notFound',
+    sentence:
+      '没有找到这个地区（{region}），或有几个地区。请用 --region 写明地区编号；还没有地区时，请先运行 hengxiao serve 建立第一个管理员。',
+  },
+  UNIT_CODE_UNKNOWN: {
+    kind: 'notFound',
+    sentence: '没有找到单位“{unit}”，或有几个单位同名。请写单位代码再试。',
+  },
   BACKUP_NOT_WRITTEN: {
     kind: 'conflict',
     sentence: '备份写不进 {file}（{reason}）。请看磁盘空间和权限，或换一个位置再试。',

@@ -42,6 +42,18 @@ export async function restoreBackup({ file, url, filesFolder }: RestoreOptions):
   }
 }
 
+/**
+ * What a backup says of itself before anything is done with it.
+ *
+ * @throws DomainError BACKUP_UNREADABLE, BACKUP_NEWER
+ */
+export async function readBackupHead(file: string): Promise<BackupHead> {
+  const members = readMembers(file)
+  const head = await readHead(members, file)
+  await members.return(undefined)
+  return head
+}
+
 /** @throws DomainError BACKUP_UNREADABLE */
 async function* readMembers(file: string): AsyncGenerator<Member> {
   const source = createReadStream(file)

@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely'
+import { DomainError } from '../../../core/errors.js'
+import { type Role, roleNames } from '../../../core/workflow/role.js'
+import { recordAccount, recordOffice } from '../../../store/account-store.js'
+import { recordEvent } from '../../../store/event-store.js'
+import { recordPasswordLink } from '../../../store/password-link-store.js'
+import type { Database } from '../../../store/schema.js'
+import type { Store } from '../../../store/store.js'
+import { getUnit } from '../../../store/unit-store.js'
+import { createSecret, hashOfSecret } from '../../sign-in/secrets.js'
+import { refuseWrongPlace } from './separation.js'
+
+type Trx = Transaction<Database>
+
+/** Somebody to add from the machine itself. `unit`: code or full name; `region` may be left out where there is one. */
+export type PersonByHand = Readonly<{
+  login: string
+  name: string
+  role: Role
+  unit: string
+  region: string | undefined
+}>
+
+const validFor = 24 * 3_600_000
+
+/**
+ * Adds an account with one office, for whoever may use the machine, and leaves two events of the system.
+ *
+ * @returns the path of the link that sets the password, shown once
+ * @throws DomainError REGION_UNKNOWN, UNIT_CODE_UNKNOWN, OFFICE_NOT_FITTING, LOGIN_TAKEN
+ */
+export function addByHand(store: Store, person: PersonByHand, now: Date) {
+  return store.asSystem(async (trx) => {
+    const regionId = await findRegion(trx, person.region)
+    const unit = await findUnit(trx, regionId, person.unit)
+    refuseWrongPlace(person.role, unit)
+    const { login, name, role } = person
+    const accountId = await recordAccount(trx, { regionId, login, name, now })
+    await recordOffice(trx, { regionId, accountId, unitId: unit.unit_id, role, now })
+    const token = createSecret()
+    const expiresAt = new Date(now.getTime() + validFor)
+    await recordPasswordLink(trx, { regionId, accountId, tokenHash: hashOfSecret(token), expiresAt })
+    const event = { regionId, happenedAt: now, accountId: null, accountName: '命令行', role: null }
+    await recordEvent(trx, { ...event, action: 'createAccount', data: { login, name } })
+    const data = { name, unit: unit.name, roleName: roleNames[role] }
+    await recordEvent(trx, {
+      ...event,
+      action: 'giveOffice',
+      unitId: unit.unit_id,
+      unitPath: unit.path,
+      data,
+    })
+    return { path: `/password/${token}`, unitName: unit.name }
+  })
+}
+
+async function findRegion(trx: Trx, given: string | undefined): Promise<string> {
+  const regions = await trx.selectFrom('region').select('region_id').limit(1000).execute()
+  const found = regions.filter((region) => given === undefined || region.region_id === given)
+  if (found.length !== 1 || found[0] === undefined)
+    throw new DomainError('REGION_UNKNOWN', { region: given ?? '' })
+  return found[0].region_id
+}
+
+async function findUnit(trx: Trx, regionId: string, given: string) {
+  const found = await trx
+    .selectFrom('unit')
+    .select('unit_id')
+    .where('region_id', '=', regionId)
+    .where('ended_on', 'is', null)
+    .where((eb) => eb.or([eb('code', '=', given), eb('name', '=', given)]))
+    .execute()
+  const [only] = found
+  if (found.length !== 1 || only === undefined) throw new DomainError('UNIT_CODE_UNKNOWN', { unit: given })
+  return getUnit(trx, regionId, only.unit_id)
+}
