@@ -75,6 +75,8 @@ export const UploadWhole = z.strictObject({
       quote: z.string(),
     }),
   ),
+  /** Of a budget execution export: what was not taken over, and why. */
+  unclear: z.array(z.strictObject({ quote: z.string(), because: z.string() })),
 })
 
 export const uploadRoutes = {

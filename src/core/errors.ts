@@ -2,6 +2,7 @@ import { administrationErrors } from './administration-errors.js'
 import { filingErrors } from './filing-errors.js'
 import { serverErrors } from './server-errors.js'
 import { storeErrors } from './store-errors.js'
+import { uploadErrors } from './upload-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
 
 /** What a refusal means to the caller; the server maps it to a status, the command line to exit 2. */
@@ -174,6 +175,7 @@ export const errorRegister = {
   },
   ...filingErrors,
   ...workplaceErrors,
+  ...uploadErrors,
   ...storeErrors,
   ...serverErrors,
   ...administrationErrors,

@@ -4,6 +4,7 @@ import { reviewHandlers } from './reviewing/review-handlers.js'
 import type { ServedRoute } from './serve-route.js'
 import { accountHandlers } from './sign-in/account-handlers.js'
 import { sessionHandlers } from './sign-in/session-handlers.js'
+import { uploadHandlers } from './uploads/upload-handlers.js'
 
 /** Every route that the server serves; one line for each folder of handlers. */
 export const allRoutes: readonly ServedRoute[] = [
@@ -12,4 +13,5 @@ export const allRoutes: readonly ServedRoute[] = [
   ...administrationHandlers,
   ...filingHandlers,
   ...reviewHandlers,
+  ...uploadHandlers,
 ]

@@ -11,6 +11,7 @@ import { fileLimit, sendProblem } from './problem.js'
 import { securityHeaders } from './security-headers.js'
 import { servePages } from './serve-pages.js'
 import { plainSite, type Site } from './site.js'
+import { createUploadReader } from './uploads/upload-reader.js'
 import './visitor.js'
 import type { Workplace } from './workplace.js'
 
@@ -54,8 +55,16 @@ export async function buildApp(workplace: Workplace, options: AppOptions = {}): 
     app,
     routes.map(({ definition }) => definition),
   )
+  readUploads(app, workplace)
   await servePages(app, site.webFolder)
   return app
+}
+
+/** Files are read as they come in; a server that listens also looks for what an earlier one left behind. */
+function readUploads(app: FastifyInstance, workplace: Workplace): void {
+  const reader = createUploadReader(workplace)
+  app.addHook('onListen', async () => reader.start())
+  app.addHook('onClose', () => reader.close())
 }
 
 function addHooks(app: FastifyInstance): void {

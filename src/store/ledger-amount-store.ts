@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { Database } from './schema.js'
 
 /** Amounts of the budget execution ledger for one unit, year and project. `amount`: decimal text. */
@@ -15,5 +15,29 @@ export async function listLedgerAmounts(
     .where('project_id', 'is not distinct from', filing.project_id)
     .orderBy('quantity')
     .orderBy('stage')
+    .execute()
+}
+
+type NewAmount = Omit<
+  Insertable<Database['ledger_amount']>,
+  'region_id' | 'unit_id' | 'budget_year' | 'project_id'
+>
+
+/** Puts the amounts of an export in the place of those that were there before. */
+export async function recordLedgerAmounts(
+  trx: Transaction<Database>,
+  owner: Readonly<{ region_id: string; unit_id: string; budget_year: number; project_id: string | null }>,
+  amounts: readonly NewAmount[],
+): Promise<void> {
+  await trx
+    .deleteFrom('ledger_amount')
+    .where('region_id', '=', owner.region_id)
+    .where('unit_id', '=', owner.unit_id)
+    .where('budget_year', '=', owner.budget_year)
+    .where('project_id', 'is not distinct from', owner.project_id)
+    .execute()
+  await trx
+    .insertInto('ledger_amount')
+    .values(amounts.map((amount) => ({ ...owner, ...amount })))
     .execute()
 }

@@ -1,0 +1,152 @@
+import { availableParallelism } from 'node:os'
+import { DomainError } from '../../core/errors.js'
+import {
+  holdUpload,
+  recordUploadEnd,
+  type TakenUpload,
+  takeUpload,
+  type UploadEnd,
+} from '../../store/upload-store.js'
+import type { Workplace } from '../workplace.js'
+import { refusalOf, type UploadLimits, UploadThread } from './upload-thread.js'
+
+/** Told on the streams when something was put into the queue. */
+export const queueTopic = 'upload-queue'
+
+/** Reads what waits in the queue. */
+export type UploadReader = Readonly<{
+  /** Looks now and from then on every two seconds, for what other processes or an earlier life left behind. */
+  start: () => void
+  /** Resolves when nothing waits and nobody reads. */
+  idle: () => Promise<void>
+  close: () => Promise<void>
+}>
+
+/** A file that ended the whole process this often is refused. */
+const mostAttempts = 3
+const lookEvery = 2_000
+
+type Options = Readonly<{ threads?: number; limits?: UploadLimits }>
+
+/**
+ * Readers of the upload table, a thread each. The table itself is the queue: a row is held by the reader's open
+ * transaction, so that what a killed process was reading waits again at once, without leases or clocks.
+ */
+export function createUploadReader(workplace: Workplace, options: Options = {}): UploadReader {
+  const threads = Array.from(
+    { length: options.threads ?? Math.min(2, availableParallelism()) },
+    () => new UploadThread(options.limits),
+  )
+  const running = new Map<UploadThread, Promise<void>>()
+  let isClosed = false
+  let timer: NodeJS.Timeout | undefined
+  const wake = () => {
+    if (isClosed) return
+    for (const thread of threads) {
+      if (running.has(thread)) continue
+      const run = readAll(workplace, thread, () => isClosed)
+        .catch(() => undefined)
+        .finally(() => running.delete(thread))
+      running.set(thread, run)
+    }
+  }
+  const forget = workplace.streams.listen(queueTopic, wake)
+  return {
+    start: () => {
+      timer ??= setInterval(wake, lookEvery).unref()
+      wake()
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running.values())
+    },
+    close: async () => {
+      isClosed = true
+      clearInterval(timer)
+      forget()
+      await Promise.all(threads.map((thread) => thread.close()))
+      await Promise.all(running.values())
+    },
+  }
+}
+
+async function readAll(workplace: Workplace, thread: UploadThread, isClosed: () => boolean): Promise<void> {
+  while (!isClosed()) {
+    const upload = await workplace.store.asSystem(takeUpload)
+    if (upload === undefined) return
+    tell(workplace, upload, 'reading')
+    const end = await readHeld(workplace, { upload, thread, isClosed })
+    if (end !== undefined) tell(workplace, upload, end.state)
+  }
+}
+
+type Taken = Readonly<{ upload: TakenUpload; thread: UploadThread; isClosed: () => boolean }>
+
+/** Reading happens while the row is held; its end is recorded in the same transaction. */
+async function readHeld(
+  workplace: Workplace,
+  { upload, thread, isClosed }: Taken,
+): Promise<UploadEnd | undefined> {
+  const id = { regionId: upload.region_id, uploadId: upload.upload_id }
+  return workplace.store.asSystem(async (trx) => {
+    if (!(await holdUpload(trx, id))) return undefined
+    const end = await endOf(workplace, { upload, thread, isClosed })
+    if (end !== undefined) await recordUploadEnd(trx, id, end, workplace.now())
+    return end
+  })
+}
+
+async function endOf(
+  workplace: Workplace,
+  { upload, thread, isClosed }: Taken,
+): Promise<UploadEnd | undefined> {
+  if (upload.attempts > mostAttempts)
+    return refused(new DomainError('FILE_TOO_COMPLEX', { where: '几次读取都使程序中断' }))
+  try {
+    const [bytes, packs, place] = await Promise.all([
+      workplace.files.read(upload.sha256),
+      workplace.packs(upload.region_id),
+      readPlace(workplace, upload),
+    ])
+    const purpose = upload.purpose === 'ledger' ? 'ledger' : 'filing'
+    const answer = await thread.read({ bytes, purpose, ...place }, { packs, laws: workplace.laws })
+    if (answer.kind === 'read') return { state: 'read', result: answer.result }
+    return isClosed() && answer.kind === 'failed' ? undefined : refused(refusalOf(answer))
+  } catch (error) {
+    if (error instanceof DomainError) return refused(error)
+    throw error
+  }
+}
+
+function refused({ code, message }: DomainError): UploadEnd {
+  return { state: 'refused', refusal: { code, message } }
+}
+
+function readPlace({ store }: Workplace, { region_id, unit_id, filing_id }: TakenUpload) {
+  return store.asSystem(async (trx) => {
+    const unit = await trx
+      .selectFrom('unit')
+      .select('name')
+      .where('region_id', '=', region_id)
+      .where('unit_id', '=', unit_id)
+      .executeTakeFirst()
+    const filing =
+      filing_id === null
+        ? undefined
+        : await trx
+            .selectFrom('filing')
+            .select('budget_year')
+            .where('region_id', '=', region_id)
+            .where('filing_id', '=', filing_id)
+            .executeTakeFirst()
+    return { unit: unit?.name ?? '', budgetYear: filing?.budget_year }
+  })
+}
+
+function tell({ streams }: Workplace, upload: TakenUpload, state: 'reading' | UploadEnd['state']): void {
+  streams.tell({
+    topic: `uploads/${upload.region_id}`,
+    event: 'upload',
+    data: { uploadId: upload.upload_id, state },
+    unitPath: upload.unit_path,
+  })
+}

@@ -1,0 +1,106 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { DomainError, type ErrorCode, type ErrorParameters } from '../../core/errors.js'
+import type { Knowledge, ReadingOrder } from './read-upload.js'
+
+/** What the thread sends back; `result` is the JSON of a `ReadUpload`. */
+export type UploadAnswer =
+  | Readonly<{ kind: 'read'; result: string }>
+  | Readonly<{ kind: 'refused'; code: ErrorCode; parameters: ErrorParameters }>
+  | Readonly<{ kind: 'failed'; message: string }>
+
+/** Time and heap that one file may take. */
+export type UploadLimits = Readonly<{ milliseconds: number; megabytes: number }>
+
+export const uploadLimits: UploadLimits = { milliseconds: 9_000, megabytes: 640 }
+
+/** One thread that reads file after file with the packs it was started with. After a broken file it starts afresh. */
+export class UploadThread {
+  readonly #limits: UploadLimits
+  #worker: Worker | undefined
+  #knowledge: Knowledge | undefined
+  #settle: ((answer: UploadAnswer) => void) | undefined
+
+  constructor(limits: UploadLimits = uploadLimits) {
+    this.#limits = limits
+  }
+
+  /** One at a time. */
+  read(order: ReadingOrder, knowledge: Knowledge): Promise<UploadAnswer> {
+    const worker = this.#workerFor(knowledge)
+    return new Promise((resolve) => {
+      const { milliseconds } = this.#limits
+      const timer = setTimeout(() => this.#break(tooLong(milliseconds)), milliseconds)
+      this.#settle = (answer) => {
+        clearTimeout(timer)
+        this.#settle = undefined
+        resolve(answer)
+      }
+      worker.postMessage(order)
+    })
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+    this.#settle?.({ kind: 'failed', message: 'closed' })
+  }
+
+  #workerFor(knowledge: Knowledge): Worker {
+    const isSame = this.#knowledge?.packs === knowledge.packs && this.#knowledge.laws === knowledge.laws
+    if (this.#worker !== undefined && isSame) return this.#worker
+    void this.#worker?.terminate()
+    const worker = openWorker(knowledge, {
+      maxOldGenerationSizeMb: this.#limits.megabytes,
+      maxYoungGenerationSizeMb: 32,
+    })
+    worker.on('message', (answer: UploadAnswer) => {
+      if (worker === this.#worker) this.#settle?.(answer)
+    })
+    worker.on('error', (error) => {
+      if (worker === this.#worker) this.#break(brokenBy(error))
+    })
+    worker.unref()
+    this.#knowledge = knowledge
+    this.#worker = worker
+    return worker
+  }
+
+  #break(answer: UploadAnswer): void {
+    const worker = this.#worker
+    this.#worker = undefined
+    void worker?.terminate()
+    this.#settle?.(answer)
+  }
+}
+
+function tooLong(milliseconds: number): UploadAnswer {
+  return { kind: 'refused', code: 'READING_TOOK_TOO_LONG', parameters: { seconds: milliseconds / 1000 } }
+}
+
+function brokenBy(error: Error): UploadAnswer {
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (!isOutOfMemory) return { kind: 'failed', message: error.stack ?? error.message }
+  return { kind: 'refused', code: 'FILE_TOO_COMPLEX', parameters: { where: '超出内存上限' } }
+}
+
+/** The refusal as it is kept with the upload; a fault of ours says so without its stack. */
+export function refusalOf(answer: Exclude<UploadAnswer, { kind: 'read' }>): DomainError {
+  return answer.kind === 'refused'
+    ? new DomainError(answer.code, answer.parameters)
+    : new DomainError('INTERNAL_FAULT', { where: answer.message.split('\n')[0] ?? '' })
+}
+
+function openWorker(workerData: Knowledge, resourceLimits: ResourceLimits): Worker {
+  const options = { workerData, resourceLimits, stdout: true, stderr: true }
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./upload-worker.js', import.meta.url), options)
+  return new Worker(sourceStart(), { ...options, eval: true })
+}
+
+/** Under tests and the development server the thread is TypeScript, which Node 20 loads only with tsx in it. */
+function sourceStart(): string {
+  const loader = import.meta.resolve('tsx/esm/api')
+  const file = new URL('./upload-worker.ts', import.meta.url).href
+  return `import('${loader}').then((tsx) => { tsx.register(); return import('${file}') })`
+}
