@@ -1,4 +1,8 @@
-/** The report. */
+import { OpenFiling } from '../opening/OpenFiling.js'
+import './report.css'
+import { ReportDesk } from './ReportDesk.js'
+
+/** The narrative report of a filing. */
 export function ReportPage() {
-  return <div className="page" />
+  return <OpenFiling>{(opened) => <ReportDesk {...opened} />}</OpenFiling>
 }

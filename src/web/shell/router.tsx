@@ -22,6 +22,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../report/ReportPage.js')).ReportPage }),
       },
       {
+        path: 'filings/:filingId/submit',
+        lazy: async () => ({ Component: (await import('../submitting/SubmitPage.js')).SubmitPage }),
+      },
+      {
         path: 'filings/:filingId/receipt',
         lazy: async () => ({ Component: (await import('../submitting/ReceiptPage.js')).ReceiptPage }),
       },

@@ -1,0 +1,108 @@
+import { EditorContent } from '@tiptap/react'
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { changesBetween } from '../../core/editing/changes-between.js'
+import type { ReportParagraph } from '../../core/editing/content.js'
+import { newId } from '../new-id.js'
+import type { OpenedFiling } from '../opening/OpenFiling.js'
+import { Failure } from '../shell/Failure.js'
+import { ReportHead } from './ReportHead.js'
+import { ReportSide } from './ReportSide.js'
+import { ReportTools } from './ReportTools.js'
+import { regenerateSection } from './regenerate.js'
+import { type Marked, underlines } from './underlines.js'
+import { useDraft } from './use-draft.js'
+import { useReportEditor } from './use-report-editor.js'
+import { words } from './words.zh.js'
+
+const prefix = 'report/'
+
+/** The report on its page, its tools above, findings and missing facts beside it. */
+export function ReportDesk(opened: OpenedFiling) {
+  const { whole, filling, checked, nameOf } = opened
+  const { filingId, actions } = whole.filing
+  const navigate = useNavigate()
+  const [said, say] = useState('')
+  const draft = useDraft(filingId)
+  const editable = actions.includes('edit')
+  const put = (report: readonly ReportParagraph[]) => {
+    const before = filling.latest()
+    filling.follow(changesBetween(before, { ...before, report }))
+  }
+  const editor = useReportEditor({
+    report: filling.content.report,
+    editable,
+    open: openParagraphs(whole.open),
+    onReport: put,
+    sayFigure: (field) => words.figureSays(nameOf(field)),
+    onFigure: (field) => void navigate(`/filings/${filingId}?cell=${encodeURIComponent(field)}`),
+  })
+  const findings = checked.findings.filter(({ cells }) => cells.some((cell) => cell.startsWith(prefix)))
+  const empty = filling.content.report.length === 0
+  const { report } = filling.content
+  useEffect(() => {
+    if (editor === null || editor.isDestroyed) return
+    const flagged = new Set(whole.flags.map(({ cell }) => cell.slice(prefix.length)))
+    const marked: Marked = { findings: checked.findings, flagged }
+    if (report.length > 0) editor.view.dispatch(editor.state.tr.setMeta(underlines, marked))
+  }, [editor, checked.findings, whole.flags, report])
+  const begin = async () => {
+    const { paragraphs } = await draft.ask()
+    put(paragraphs.map((paragraph) => ({ ...paragraph, id: `p-${newId()}` })))
+  }
+  const again = async () => {
+    const within = editor?.state.selection.$from.node(1)?.attrs.id
+    if (typeof within !== 'string') return say(words.noSection)
+    const { paragraphs } = await draft.ask()
+    const done = regenerateSection(filling.latest().report, paragraphs, {
+      within,
+      newId: () => `p-${newId()}`,
+    })
+    if (done === undefined) return say(words.notInDraft)
+    put(done.report)
+    say(words.regenerated(done.added))
+  }
+  return (
+    <div className="page wide report-page">
+      <ReportHead {...opened} />
+      {draft.error === null ? null : <Failure error={draft.error} />}
+      <div className="report-columns">
+        <div>
+          {editable ? (
+            <ReportTools
+              editor={editor}
+              busy={draft.asking}
+              again={empty ? undefined : () => void again()}
+              said={said}
+            />
+          ) : (
+            <p className="quiet">{words.readOnly}</p>
+          )}
+          {empty && editable ? <EmptyReport busy={draft.asking} begin={() => void begin()} /> : null}
+          <EditorContent editor={editor} />
+        </div>
+        <ReportSide findings={findings} missing={draft.missing} />
+      </div>
+    </div>
+  )
+}
+
+function EmptyReport({ busy, begin }: Readonly<{ busy: boolean; begin: () => void }>) {
+  return (
+    <div className="panel empty-report">
+      <p>
+        {words.empty}
+        {words.emptySays}
+      </p>
+      <Button type="primary" loading={busy} onClick={begin}>
+        {words.draft}
+      </Button>
+    </div>
+  )
+}
+
+function openParagraphs(open: readonly string[] | null): ReadonlySet<string> | null {
+  if (open === null) return null
+  return new Set(open.filter((cell) => cell.startsWith(prefix)).map((cell) => cell.slice(prefix.length)))
+}
