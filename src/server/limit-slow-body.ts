@@ -12,6 +12,7 @@ const uploadMinutes = 15
 export function limitSlowBody(request: FastifyRequest, payload: Readable): Readable {
   const isUpload = request.headers['content-type']?.startsWith('multipart/') ?? false
   const seconds = isUpload ? uploadMinutes * 60 : request.server.site.bodySeconds
+  if (isUpload) return limitUpload(payload, seconds)
   const limited = new PassThrough()
   const timer = setTimeout(() => {
     payload.unpipe(limited)
@@ -22,4 +23,15 @@ export function limitSlowBody(request: FastifyRequest, payload: Readable): Reada
   payload.once('close', settle)
   payload.once('error', (error) => limited.destroy(error))
   return payload.pipe(limited)
+}
+
+/** Multipart is read from the request itself, not from a copy: a second reader would take bytes away. */
+function limitUpload(payload: Readable, seconds: number): Readable {
+  const timer = setTimeout(
+    () => payload.destroy(new DomainError('BODY_TOO_SLOW', { seconds })),
+    seconds * 1000,
+  )
+  payload.once('end', () => clearTimeout(timer))
+  payload.once('close', () => clearTimeout(timer))
+  return payload
 }
