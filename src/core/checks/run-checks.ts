@@ -1,8 +1,10 @@
 import type { Filing, Form } from '../filing/filing.js'
+import type { Narrative } from '../narrative/narrative.js'
 import { compileFormChecks, resultOf } from '../pack/compile-form-checks.js'
 import type { Pack, PackCheck } from '../pack/pack.js'
 import { onceFor } from '../remember.js'
 import type { CheckResult } from './check.js'
+import { keepResults } from './keep-results.js'
 import { formKinds } from './kinds/form-kinds/index.js'
 import { checkKinds } from './kinds/index.js'
 import { nameCulprits } from './likely-culprit.js'
@@ -18,10 +20,27 @@ export function runChecks(filing: Filing, packs: readonly Pack[]): readonly Chec
   const reports = packs.filter(({ form }) => form === reportForm)
   const ofForms = filing.forms.flatMap((form) => {
     const pack = packs.find(({ id }) => id === form.pack)
-    return pack === undefined ? [] : checkForm({ filing, form, checks: [pack, ...reports] })
+    if (pack === undefined) return []
+    const checks = [pack, ...reports]
+    return keptForms(form, {
+      filing,
+      forms: [form],
+      inputs: checks,
+      run: (watched) => checkForm({ filing: watched, form, checks }),
+    })
   })
-  return [...ofForms, ...reports.flatMap((pack) => runKinds(filing, kindsOf(pack).ofFiling))]
+  const kept = keptChecks(filing.narrative)
+  const ofFiling = reports.flatMap((pack) =>
+    kindsOf(pack).ofFiling.flatMap((check) =>
+      kept(check, { filing, run: (watched) => runKinds(watched, [check]) }),
+    ),
+  )
+  return [...ofForms, ...ofFiling]
 }
+
+/** A form that has not changed is not checked again, nor is a filing by what it has not changed. */
+const keptForms = keepResults<Form>()
+const keptChecks = onceFor((_of: Narrative) => keepResults<PackCheck>())
 
 type FormTask = Readonly<{ filing: Filing; form: Form; checks: readonly Pack[] }>
 
@@ -30,11 +49,16 @@ function checkForm({ filing, form, checks }: FormTask): readonly CheckResult[] {
     checks.flatMap((pack) => [
       ...(pack.id === form.pack ? compileFormChecks(pack)(changed, only) : []),
       ...runKinds(
-        { ...filing, forms: [changed] },
+        changed === form ? filing : withForm(filing, changed),
         kindsOf(pack).ofForm.filter(({ id }) => only?.has(id) ?? true),
       ),
     ])
   return nameCulprits(form, run(form), run)
+}
+
+/** The filing with another form, without reading anything else of it. */
+function withForm(filing: Filing, form: Form): Filing {
+  return Object.create(filing, { forms: { value: [form] } })
 }
 
 /** Checks that look at one form, and those that look at the whole filing; sentences are among neither. */

@@ -1,5 +1,6 @@
 import type { Paragraph, Table } from '../document/document.js'
 import { DomainError } from '../errors.js'
+import type { Fact } from '../filing/fact.js'
 import type { Filing } from '../filing/filing.js'
 import type { Narrative } from '../narrative/narrative.js'
 import { readNarrative } from '../narrative/read-narrative.js'
@@ -50,7 +51,7 @@ export function filingOf(
     document: { blocks: [...paragraphs, ...onPaper.map(({ printed }) => tableOf(printed))], notes: [] },
     forms,
     narrative,
-    facts: [...factsOfForms(forms, packs, budgetYear), ...narrative.facts],
+    facts: sameFacts(narrative, [...factsOfForms(forms, packs, budgetYear), ...narrative.facts]),
     unplaced: [],
   }
 }
@@ -92,4 +93,29 @@ const keptNarrative = keepLast<readonly Paragraph[], Narrative>()
 
 function narrativeOf(paragraphs: readonly Paragraph[], budgetYear: number): Narrative {
   return keptNarrative(paragraphs, [budgetYear], () => readNarrative(paragraphs, { budgetYear }))
+}
+
+const lastFacts = onceFor((_of: Narrative): { facts: readonly Fact[] } => ({ facts: [] }))
+
+/** The very facts of the last time while they say the same, so that nothing that rests on them is checked again. */
+function sameFacts(narrative: Narrative, facts: readonly Fact[]): readonly Fact[] {
+  const last = lastFacts(narrative)
+  const isSame =
+    facts.length === last.facts.length && facts.every((fact, at) => sameFact(fact, last.facts[at]))
+  if (!isSame) last.facts = facts
+  return last.facts
+}
+
+function sameFact(fact: Fact, other: Fact | undefined): boolean {
+  if (fact === other) return true
+  if (other === undefined) return false
+  const { place, ...said } = fact
+  const { place: otherPlace, ...otherSaid } = other
+  return sameEntries(said, otherSaid) && sameEntries(place, otherPlace)
+}
+
+function sameEntries(left: object, right: object): boolean {
+  const others = new Map<string, unknown>(Object.entries(right))
+  const own = Object.entries(left)
+  return own.length === others.size && own.every(([key, value]) => others.get(key) === value)
 }

@@ -4,9 +4,10 @@ import type { FieldValue } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import { fieldsOf } from '../paper/field-types.js'
 import type { Run } from '../paper/printed.js'
-import { parseCellKey } from './cell-key.js'
+import { onceFor } from '../remember.js'
+import { type NamedCell, parseCellKey } from './cell-key.js'
 import { type CheckedForm, checkForms } from './checked-form.js'
-import type { CellKey, FilingContent, ReportParagraph } from './content.js'
+import type { CellKey, FilingContent, FormContent, ReportParagraph } from './content.js'
 import { labelOfCell } from './label-of-cell.js'
 
 /**
@@ -48,6 +49,21 @@ function valueAt(
   const index = content.forms.findIndex(({ id }) => id === named.form)
   const [own, checked] = [content.forms[index], forms[index]]
   if (own === undefined || checked === undefined) return undefined
+  const values = valuesOf(checked)
+  if (!values.has(cell)) values.set(cell, sayingAt(named, own, { checked, cell }))
+  return values.get(cell)
+}
+
+/** What the cells that figures repeat say, each found once for a form. */
+const valuesOf = onceFor((_of: CheckedForm) => new Map<CellKey, DraftValue | undefined>())
+
+type Figured = Extract<NamedCell, { kind: 'field' | 'cell' }>
+
+function sayingAt(
+  named: Figured,
+  own: FormContent,
+  { checked, cell }: Readonly<{ checked: CheckedForm; cell: CellKey }>,
+): DraftValue | undefined {
   const { form, pack } = checked
   const { singles, lists } = fieldsOf(pack)
   if (named.kind === 'field')
