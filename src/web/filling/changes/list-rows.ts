@@ -1,4 +1,5 @@
 import type { CellKey, ContentChange, FormContent } from '../../../core/editing/content.js'
+import type { Pack } from '../../../core/pack/pack.js'
 import { findListCell, newRowId } from './cell-keys.js'
 
 /** Columns that neighbouring rows of a list share and that are printed merged. */
@@ -61,4 +62,15 @@ export function moveRow(form: FormContent, key: CellKey, direction: 'up' | 'down
     { kind: 'removeRow', form: form.id, list, row: id },
     { kind: 'addRow', form: form.id, list, row: id, after, cells },
   ]
+}
+
+/** Lists that a pack's paper prints row by row and that have no row yet, with their names. */
+export function emptyLists(
+  form: FormContent,
+  { blocks }: Pack,
+): readonly Readonly<{ list: string; name: string }>[] {
+  return blocks
+    .filter((block) => block.kind === 'indicators' || block.kind === 'list')
+    .filter(({ id }) => (form.lists[id] ?? []).length === 0)
+    .map(({ id, name }) => ({ list: id, name }))
 }

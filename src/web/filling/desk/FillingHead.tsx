@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { EngineChecked } from '../../engine/engine-messages.js'
 import { SavingLine } from '../../saving/SavingLine.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -19,6 +19,7 @@ type Props = Readonly<{
 /** Where one is, how it stands, and the next step. */
 export function FillingHead({ whole: { filing }, filling, checked, page }: Props) {
   const { filingId, title, projectName, unitName } = filing
+  const go = useNavigate()
   return (
     <PageHead
       crumbs={[{ words: shellWords.myTasks, to: '/' }]}
@@ -35,7 +36,7 @@ export function FillingHead({ whole: { filing }, filling, checked, page }: Props
         <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link>
         <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
         {filing.actions.includes('submit') ? (
-          <Button href={`/filings/${filingId}/submit`} type="primary">
+          <Button onClick={() => void go(`/filings/${filingId}/submit`)} type="primary">
             {words.submit}
           </Button>
         ) : null}

@@ -1,15 +1,20 @@
-import { useMemo } from 'react'
-import type { CellKey } from '../../../core/editing/content.js'
+import { Button } from 'antd'
+import { Fragment, useMemo } from 'react'
+import type { CellKey, FormContent } from '../../../core/editing/content.js'
+import type { Pack } from '../../../core/pack/pack.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import { addFirstRow, emptyLists } from '../changes/list-rows.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { PaperForm } from '../paper/PaperForm.js'
 import type { CellMark, PaperFormHandle } from '../paper/paper-props.js'
+import { words } from '../words.zh.js'
 import { printedForms } from './printed-forms.js'
 import type { Filling } from './use-filling.js'
 import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{
   whole: FilingWhole
+  packs: readonly Pack[]
   checked: EngineChecked
   filling: Filling
   marks: Readonly<Record<CellKey, CellMark>>
@@ -20,25 +25,27 @@ type Props = Readonly<{
 }>
 
 /** All forms of a filing, one below the other. Of a returned filing only the flagged cells can be changed. */
-export function PaperForms({ whole, checked, filling, marks, page, paper, choose, say }: Props) {
+export function PaperForms({ whole, packs, checked, filling, marks, page, paper, choose, say }: Props) {
   const open = useMemo(() => (whole.open === null ? null : new Set(whole.open)), [whole.open])
   const all = useMemo(() => ({ ...marks, ...flagMarks(whole) }), [marks, whole])
   const mayEdit = whole.filing.actions.includes('edit')
   return printedForms(checked).map(({ printed, content }) => (
-    <PaperForm
-      computed={checked.computed}
-      content={content}
-      handle={(handle) => keepHandle(paper, content.id, handle)}
-      key={content.id}
-      marks={all}
-      onChoose={choose}
-      onCommand={page.run}
-      onNotice={say}
-      open={open}
-      printed={printed}
-      typed={filling.content.forms.find(({ id }) => id === content.id) ?? content}
-      {...(mayEdit ? { onChange: filling.change, onTyping: filling.type } : {})}
-    />
+    <Fragment key={content.id}>
+      <PaperForm
+        computed={checked.computed}
+        content={content}
+        handle={(handle) => keepHandle(paper, content.id, handle)}
+        marks={all}
+        onChoose={choose}
+        onCommand={page.run}
+        onNotice={say}
+        open={open}
+        printed={printed}
+        typed={filling.content.forms.find(({ id }) => id === content.id) ?? content}
+        {...(mayEdit ? { onChange: filling.change, onTyping: filling.type } : {})}
+      />
+      {mayEdit && open === null ? <FirstRows filling={filling} form={content} packs={packs} /> : null}
+    </Fragment>
   ))
 }
 
@@ -51,5 +58,25 @@ function flagMarks({ flags, filing }: FilingWhole): Readonly<Record<CellKey, Cel
   if (filing.state !== 'returned') return {}
   return Object.fromEntries(
     flags.map(({ cell, reason }) => [cell, { kind: 'flagged', text: `退回：${reason}` } as const]),
+  )
+}
+
+/** A list without rows has no cell to stand in: its first row is added here. */
+function FirstRows({
+  filling,
+  form,
+  packs,
+}: Readonly<{ filling: Filling; form: FormContent; packs: readonly Pack[] }>) {
+  const pack = packs.find(({ id }) => id === form.pack)
+  const empty = pack === undefined ? [] : emptyLists(form, pack)
+  if (empty.length === 0) return null
+  return (
+    <p className="first-rows">
+      {empty.map(({ list, name }) => (
+        <Button key={list} onClick={() => filling.change(addFirstRow(form, list), `${form.id}/${list}`)}>
+          {words.addFirstRow(name)}
+        </Button>
+      ))}
+    </p>
   )
 }

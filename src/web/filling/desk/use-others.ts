@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { cellsOfChanges } from '../../../core/editing/cells-of-changes.js'
 import { changesBetween } from '../../../core/editing/changes-between.js'
+import { labelOfCell } from '../../../core/editing/label-of-cell.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import { addressOf } from '../../api.js'
 import { useStream } from '../../use-stream.js'
 import { type FilingWhole, filingQuery } from '../filing-whole.js'
 import { words } from '../words.zh.js'
-import { nameOfKey } from './cell-name.js'
 import type { Filling } from './use-filling.js'
 
 type Given = Readonly<{ whole: FilingWhole; accountName: string; packs: readonly Pack[] }>
@@ -23,7 +23,7 @@ export function useOthers({ whole, accountName, packs }: Given) {
     const mine = filling.current
     if (mine === null) return
     const changes = changesBetween(mine.takeOver(fresh), mine.latest())
-    const names = cellsOfChanges(changes).map((cell) => nameOfKey(mine.latest(), cell, packs))
+    const names = cellsOfChanges(changes).map((cell) => labelOfCell(mine.latest(), packs, cell))
     if (names.length > 0) setNotice(words.others(byName ?? words.someone, listed(names)))
   }
   useStream(addressOf('watchFiling', { params: { filingId } }), {

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellFinding } from '../../../core/editing/checked-content.js'
 import type { CellKey } from '../../../core/editing/content.js'
+import { labelOfCell } from '../../../core/editing/label-of-cell.js'
 import { findLastYear } from '../beside/last-year.js'
 import { findLedgerValue } from '../beside/ledger-value.js'
 import { contentOf } from '../changes/content-of.js'
@@ -12,7 +13,6 @@ import type { Command } from '../keyboard/command.js'
 import { isOpenFor } from '../paper/cell-state.js'
 import type { PaperFormHandle } from '../paper/paper-props.js'
 import { words } from '../words.zh.js'
-import { nameOfKey } from './cell-name.js'
 import type { Filling } from './use-filling.js'
 
 type Given = Readonly<{
@@ -61,7 +61,7 @@ export function usePageCommands(given: Given): PageCommands {
     const explain = () => setExplaining((before) => !before)
     const run = (command: Command, key: CellKey | undefined) =>
       runOnPage(now(), { command, key }, { focusCell, chooseFinding, explain })
-    const nameOf = (key: CellKey) => nameOfKey(now().filling.content, key, now().packSet.packs)
+    const nameOf = (key: CellKey) => shortLabel(now(), key)
     return { run, focusCell, chooseFinding, apply, nameOf, setExplaining }
   }, [])
   return { ...made, finding, isExplaining }
@@ -93,6 +93,12 @@ function runOnPage(now: Now, { command, key }: Asked, { focusCell, chooseFinding
     case 'ledger':
       if (key !== undefined) putBeside(now, key, command.kind)
   }
+}
+
+/** A cell in words, without the title of its form. */
+function shortLabel({ filling: { content }, packSet }: Now, key: CellKey): string {
+  const own = content.forms.filter(({ id }) => key.startsWith(`${id}/`))
+  return labelOfCell({ ...content, forms: own }, packSet.packs, key)
 }
 
 /** 上年值 and 本年执行数 of a cell; undefined where there is none. */

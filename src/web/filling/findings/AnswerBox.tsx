@@ -1,8 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
-import { call } from '../../api.js'
-import { type FilingWhole, filingQuery } from '../filing-whole.js'
+import { useAnswering } from '../../submitting/use-answering.js'
+import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 import type { AnsweredFinding } from './group-findings.js'
 
@@ -11,24 +10,11 @@ export function AnswerBox({
   answered: { finding, answer },
   whole,
 }: Readonly<{ answered: AnsweredFinding; whole: FilingWhole }>) {
-  const client = useQueryClient()
   const id = useId()
   const [reason, setReason] = useState('')
   const { filingId, actions } = whole.filing
-  const refresh = () => client.invalidateQueries({ queryKey: filingQuery(filingId).queryKey })
   const { check, inputs } = finding
-  const keep = useMutation({
-    mutationFn: () =>
-      call('answerFinding', {
-        params: { filingId },
-        body: { kind: 'justified', check, inputs, reason: reason.trim() },
-      }),
-    onSuccess: refresh,
-  })
-  const takeBack = useMutation({
-    mutationFn: (answerId: string) => call('withdrawAnswer', { params: { filingId, answerId } }),
-    onSuccess: refresh,
-  })
+  const { answer: keep, withdraw: takeBack } = useAnswering(filingId)
   const failure = keep.error ?? takeBack.error
   if (!actions.includes('edit')) return answer === undefined ? null : <p>{said(answer)}</p>
   return (
@@ -62,7 +48,7 @@ export function AnswerBox({
           <Button
             disabled={reason.trim().length < 2}
             loading={keep.isPending}
-            onClick={() => keep.mutate()}
+            onClick={() => keep.mutate({ kind: 'justified', check, inputs, reason: reason.trim() })}
             size="small"
           >
             {words.keep}
