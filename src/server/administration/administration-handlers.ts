@@ -1,6 +1,7 @@
 import type { ServedRoute } from '../serve-route.js'
 import { accountHandlers } from './accounts/account-handlers.js'
 import { packHandlers } from './packs/pack-handlers.js'
+import { runningHandlers } from './running/running-handlers.js'
 import { trailHandlers } from './trail/trail-handlers.js'
 import { unitHandlers } from './units/unit-handlers.js'
 
@@ -10,4 +11,5 @@ export const administrationHandlers: readonly ServedRoute[] = [
   ...accountHandlers,
   ...packHandlers,
   ...trailHandlers,
+  ...runningHandlers,
 ]
