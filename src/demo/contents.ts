@@ -1,5 +1,6 @@
 import { draftReport } from '../core/draft/draft-report.js'
 import type { FilingContent, FormContent, ReportParagraph } from '../core/editing/content.js'
+import { reportOfDraft } from '../core/editing/report-of-draft.js'
 import type { Filing } from '../core/filing/filing.js'
 import { parseFiling } from '../core/filing/parse-filing.js'
 import type { Pack } from '../core/pack/pack.js'
@@ -44,12 +45,12 @@ export function writeProjectContent(source: ContentSource): FilingContent {
 function draftParagraphs(content: FilingContent, source: ContentSource): readonly ReportParagraph[] {
   const { packs, lastYear } = source
   const filing = readContent(content, ownWords(source), packs)
-  const { paragraphs } = draftReport({
+  const draft = draftReport({
     filing,
     lastYear: lastYear && readContent(lastYear, textsOf(lastYear.report), packs),
     packs,
   })
-  return paragraphs.map(({ style, runs }, index) => ({ id: `p${index + 1}`, style, runs }))
+  return reportOfDraft(draft, content)
 }
 
 /** The words of each paragraph. */
