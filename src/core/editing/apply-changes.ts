@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.js'
-import { findForm, findRow, parseCellKey } from './cell-key.js'
+import { findForm, findRow, ownEntry, parseCellKey } from './cell-key.js'
 import type {
   CellKey,
   ContentChange,
@@ -109,7 +109,7 @@ function changeList(
   list: string,
   change: (rows: readonly ListRow[]) => readonly ListRow[],
 ): FormContent {
-  return { ...form, lists: { ...form.lists, [list]: change(form.lists[list] ?? []) } }
+  return { ...form, lists: { ...form.lists, [list]: change(ownEntry(form.lists, list) ?? []) } }
 }
 
 function withText(texts: Readonly<Record<string, string>>, key: string, to: string): Record<string, string> {
