@@ -1,6 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
-import { databaseTypes } from './database-types.js'
+import { openPool } from './open-pool.js'
 import type { Database } from './schema.js'
 import type { Actor, Store } from './store.js'
 import { asUnreachable } from './unreachable.js'
@@ -13,16 +12,12 @@ const connections = 16
 
 /** Opens a pool on a database that has been migrated. Nothing is asked of the database yet. */
 export function connectStore(url: string): OpenedStore {
-  const pool = new pg.Pool({
-    connectionString: url,
-    types: databaseTypes,
+  const pool = openPool(url, {
     max: connections,
     application_name: 'hengxiao',
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 15_000,
   })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined)
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   const transact = <Result>(work: (trx: Transaction<Database>) => Promise<Result>) =>
     database.transaction().execute(work).catch(asUnreachable)

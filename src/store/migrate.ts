@@ -1,7 +1,7 @@
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
 import { DomainError } from '../core/errors.js'
 import { migrations } from './migrations/all.js'
+import { openPool } from './open-pool.js'
 import { asUnreachable } from './unreachable.js'
 
 const oldestServer = 150_000
@@ -40,8 +40,7 @@ async function onDatabase<Result>(
   url: string,
   work: (database: Kysely<unknown>) => Promise<Result>,
 ): Promise<Result> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 })
-  pool.on('error', () => undefined)
+  const pool = openPool(url, { max: 2 })
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await work(database)

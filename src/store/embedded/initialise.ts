@@ -65,6 +65,7 @@ export async function makeRoles(port: number, folder: DatabaseFolder): Promise<v
     password: folder.superuserPassword,
     database: 'postgres',
   })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query("select 1 from pg_database where datname = 'hengxiao'")
