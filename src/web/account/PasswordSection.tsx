@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { call } from '../api.js'
+import { sessionQuery } from '../session.js'
+import { Failure } from '../shell/Failure.js'
+import { Field } from '../shell/Field.js'
+import { words } from './words.zh.js'
+
+const empty = { current: '', next: '', again: '' }
+
+/** Changing one's own password. */
+export function PasswordSection() {
+  const [given, setGiven] = useState(empty)
+  const client = useQueryClient()
+  const { current, next, again } = given
+  const differs = again !== '' && again !== next
+  const change = useMutation({
+    mutationFn: () => call('changePassword', { body: { current, next } }),
+    onSuccess: () => {
+      setGiven(empty)
+      return client.invalidateQueries(sessionQuery)
+    },
+  })
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (again === next) change.mutate()
+  }
+  const set = (name: keyof typeof empty) => (text: string) => setGiven({ ...given, [name]: text })
+  const secret = { type: 'password', required: true } as const
+  return (
+    <section className="panel" aria-labelledby="password">
+      <h2 id="password">{words.password}</h2>
+      <form onSubmit={send}>
+        <Field
+          {...secret}
+          label={words.current}
+          autoComplete="current-password"
+          value={current}
+          onText={set('current')}
+        />
+        <Field
+          {...secret}
+          label={words.next}
+          says={words.nextSays}
+          autoComplete="new-password"
+          value={next}
+          onText={set('next')}
+        />
+        <Field
+          {...secret}
+          label={words.again}
+          wrong={differs ? words.differs : undefined}
+          autoComplete="new-password"
+          value={again}
+          onText={set('again')}
+        />
+        {change.isError ? <Failure error={change.error} /> : null}
+        {change.isSuccess ? <p role="status">{words.changed}</p> : null}
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {words.change}
+        </Button>
+      </form>
+    </section>
+  )
+}
