@@ -83,7 +83,7 @@ export function applicationUrl(port: number, { password }: DatabaseFolder): stri
 async function makeDatabase(client: pg.Client, password: string): Promise<void> {
   const quoted = client.escapeLiteral(password)
   await client.query('drop role if exists hengxiao')
-  await client.query(`create role hengxiao login nosuperuser createdb password ${quoted}`)
+  await client.query(`create role hengxiao login nosuperuser password ${quoted}`)
   await client.query(
     'do $$ begin create role hengxiao_app nologin; exception when duplicate_object then null; end $$',
   )
