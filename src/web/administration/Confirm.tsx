@@ -1,0 +1,45 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { sentenceOf } from '../api-problem.js'
+import { Dialog } from '../shell/Dialog.js'
+
+type Props = Readonly<{
+  title: string
+  /** What exactly will happen. */
+  says: ReactNode
+  /** The verb on the button. */
+  verb: string
+  isReady?: boolean
+  change: Readonly<{ isPending: boolean; error: unknown }>
+  act: () => void
+  close: () => void
+  children?: ReactNode
+}>
+
+/** Asks before something is changed, and says what will happen in full. */
+export function Confirm({ title, says, verb, isReady = true, change, act, close, children }: Props) {
+  return (
+    <Dialog close={close} title={title}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isReady && !change.isPending) act()
+        }}
+      >
+        {children}
+        <p>{says}</p>
+        {change.error === null ? null : (
+          <p className="failure" role="alert">
+            {sentenceOf(change.error)}
+          </p>
+        )}
+        <div className="buttons">
+          <Button disabled={!isReady} htmlType="submit" loading={change.isPending} type="primary">
+            {verb}
+          </Button>
+          <Button onClick={close}>取消</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { addressOf, call } from '../../api.js'
+import { FilterChoice, FilterDay, Filters, FilterText } from '../../lists/Filters.js'
+import { List } from '../../lists/List.js'
+import { useFilter } from '../../lists/use-filter.js'
+import { Failure } from '../../shell/Failure.js'
+import { Loading } from '../../shell/Loading.js'
+import { PageHead } from '../../shell/PageHead.js'
+
+/** 留痕 of the whole region, and the proof that nothing of it was changed. */
+export function TrailPage() {
+  const filter = useFilter()
+  const asked = {
+    from: filter.get('from'),
+    until: filter.get('until'),
+    query: filter.get('query'),
+    action: filter.get('action'),
+  }
+  const list = useQuery({
+    queryKey: ['whole-trail', asked, filter.page, filter.size],
+    queryFn: () => call('listTrail', { query: { ...asked, page: filter.page, size: filter.size } }),
+    placeholderData: (before) => before,
+  })
+  const verify = useMutation({ mutationFn: () => call('checkTrail') })
+  if (list.isError) return <Failure again={() => void list.refetch()} error={list.error} />
+  if (list.data === undefined) return <Loading />
+  const { items, total, actions } = list.data
+  return (
+    <>
+      <PageHead title="留痕">
+        <a className="button" href={addressOf('exportTrail', { query: asked })}>
+          导出
+        </a>
+        <Button loading={verify.isPending} onClick={() => verify.mutate()} type="primary">
+          核验有没有被改动
+        </Button>
+      </PageHead>
+      {verify.error === null ? null : <Failure error={verify.error} />}
+      {verify.data === undefined ? null : (
+        <p className={verify.data.intact ? 'panel' : 'failure'} role="status">
+          {verify.data.words}
+          {` 末端 ${verify.data.head.slice(0, 16)}…`}
+        </p>
+      )}
+      <Filters filter={filter}>
+        <FilterText filter={filter} label="何人或内容" name="query" />
+        <FilterChoice
+          choices={actions.map(({ action, words }) => [action, words])}
+          filter={filter}
+          label="何事"
+          name="action"
+        />
+        <FilterDay filter={filter} label="从" name="from" />
+        <FilterDay filter={filter} label="到" name="until" />
+      </Filters>
+      <List
+        columns={[
+          { id: 'sequence', title: '序号', number: true, of: ({ sequence }) => sequence },
+          { id: 'year', title: '日期', of: ({ happenedAt }) => dayOf(happenedAt) },
+          { id: 'words', title: '何时何人何事', of: ({ words }) => words },
+          { id: 'role', title: '岗位', of: ({ roleName }) => roleName },
+        ]}
+        empty={<p>{filter.isSet ? '没有符合条件的留痕。请换一个条件。' : '还没有留痕。'}</p>}
+        filter={filter}
+        items={items}
+        keyOf={({ sequence }) => sequence}
+        label="留痕"
+        total={total}
+      />
+    </>
+  )
+}
+
+/** Day of an instant in the time of this machine, `2026-03-05`. */
+function dayOf(instant: string): string {
+  const date = new Date(instant)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

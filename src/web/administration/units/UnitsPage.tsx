@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { AnswerOf } from '../../../contract/route.js'
+import type { Routes } from '../../../contract/routes.js'
+import { addressOf, call } from '../../api.js'
+import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
+import { List } from '../../lists/List.js'
+import { oneOf, useFilter } from '../../lists/use-filter.js'
+import { useSession } from '../../session.js'
+import { Failure } from '../../shell/Failure.js'
+import { Loading } from '../../shell/Loading.js'
+import { PageHead } from '../../shell/PageHead.js'
+import { ImportDialog } from './ImportDialog.js'
+import { UnitDialog, type UnitTask } from './UnitDialog.js'
+
+export type UnitShown = AnswerOf<Routes['listUnits']>['items'][number]
+
+export const kinds = [
+  ['bureau', '财政部门'],
+  ['department', '主管部门'],
+  ['unit', '预算单位'],
+] as const
+
+/** The unit tree, and everything that can happen to a unit. */
+export function UnitsPage() {
+  const filter = useFilter()
+  const role = useSession().data?.office?.role
+  const [task, setTask] = useState<UnitTask>()
+  const [imports, setImports] = useState(false)
+  const asked = {
+    query: filter.get('query'),
+    kind: oneOf(filter.get('kind'), ['bureau', 'department', 'unit']),
+    standing: oneOf(filter.get('standing'), ['current', 'ended', 'all']) ?? 'current',
+  }
+  const list = useQuery({
+    queryKey: ['units', asked, filter.page, filter.size],
+    queryFn: () => call('listUnits', { query: { ...asked, page: filter.page, size: filter.size } }),
+    placeholderData: (before) => before,
+  })
+  if (list.isError) return <Failure again={() => void list.refetch()} error={list.error} />
+  if (list.data === undefined) return <Loading />
+  const keeps = role === 'systemAdministrator'
+  return (
+    <>
+      <PageHead title="单位">
+        <a className="button" href={addressOf('exportUnits', { query: asked })}>
+          导出
+        </a>
+        {keeps ? <Button onClick={() => setImports(true)}>从 Excel 导入…</Button> : null}
+        {keeps ? (
+          <Button onClick={() => setTask({ kind: 'add', unit: undefined })} type="primary">
+            新增单位…
+          </Button>
+        ) : null}
+      </PageHead>
+      <Filters filter={filter}>
+        <FilterText filter={filter} label="名称或编码" name="query" />
+        <FilterChoice choices={kinds} filter={filter} label="类别" name="kind" />
+        <FilterChoice
+          all="现有"
+          choices={[
+            ['ended', '已撤销'],
+            ['all', '全部'],
+          ]}
+          filter={filter}
+          label="状态"
+          name="standing"
+        />
+      </Filters>
+      <List
+        columns={[
+          {
+            id: 'name',
+            title: '单位',
+            of: (unit) => (
+              <span style={{ paddingInlineStart: filter.isSet ? 0 : unit.depth * 20 }}>
+                {unit.name} {unit.endedOn === null ? null : <span className="tag">{unit.endedOn} 撤销</span>}
+              </span>
+            ),
+          },
+          { id: 'code', title: '编码', of: ({ code }) => code },
+          { id: 'kind', title: '类别', of: ({ kind }) => kinds.find(([one]) => one === kind)?.[1] },
+          { id: 'parent', title: '上级', of: ({ parentName }) => parentName },
+          { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
+          { id: 'offices', title: '岗位', number: true, of: ({ offices }) => offices },
+          {
+            id: 'do',
+            title: '办理',
+            of: (unit) => <UnitActions keeps={keeps} start={setTask} unit={unit} />,
+          },
+        ]}
+        counted="个单位"
+        empty={
+          <p>
+            {filter.isSet
+              ? '没有符合条件的单位。请换一个条件。'
+              : '还没有单位。请点“从 Excel 导入”，一次把全部单位导进来。'}
+          </p>
+        }
+        filter={filter}
+        items={list.data.items}
+        keyOf={({ unitId }) => unitId}
+        label="单位名单"
+        total={list.data.total}
+      />
+      {task === undefined ? null : <UnitDialog close={() => setTask(undefined)} task={task} />}
+      {imports ? <ImportDialog close={() => setImports(false)} /> : null}
+    </>
+  )
+}
+
+type ActionsProps = Readonly<{ unit: UnitShown; keeps: boolean; start: (task: UnitTask) => void }>
+
+function UnitActions({ unit, keeps, start }: ActionsProps) {
+  const names = { rename: '更名', move: '划转', merge: '并入', split: '拆分', history: '沿革' } as const
+  const isRoot = unit.parentId === null
+  const own = (Object.keys(names) as (keyof typeof names)[]).filter(
+    (kind) => kind === 'history' || (keeps && unit.endedOn === null && (kind === 'rename' || !isRoot)),
+  )
+  return (
+    <span className="row-actions">
+      {own.map((kind) => (
+        <Button key={kind} onClick={() => start({ kind, unit })} size="small">
+          {names[kind]}
+          <span className="only-read">{unit.name}</span>
+        </Button>
+      ))}
+    </span>
+  )
+}
