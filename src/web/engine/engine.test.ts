@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import { checkContent } from '../../core/editing/check-content.js'
+import type { FilingContent } from '../../core/editing/content.js'
+import { loadPacks } from '../../packs/load-packs.js'
+import { largeContent } from '../../testing/large-content.js'
+import { createAnswerer } from './answer-command.js'
+import { createClient, type EngineState } from './engine-client.js'
+import type { EngineAnswer, EngineCommand } from './engine-messages.js'
+
+const packs = loadPacks()
+
+describe('the engine of a page', () => {
+  it('says what the engine itself says, with only changes travelling', () => {
+    const { client, sent, states, answerAll } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    const typed = type(largeContent, '12')
+    client.check(typed, packs)
+    answerAll()
+    expect(sent.map(({ kind }) => kind)).toEqual(['begin', 'changes'])
+    const { checked, pending } = states.at(-1) ?? fail()
+    const whole = checkContent(typed, packs)
+    expect(pending).toBe(false)
+    expect(checked?.content).toBe(typed)
+    expect(checked?.findings).toEqual(whole.findings)
+    expect(checked?.computed).toEqual(whole.computed)
+    expect(checked?.forms).toEqual(whole.printed.blocks.filter(({ kind }) => kind === 'form'))
+  })
+
+  it('copies only the form that has changed', () => {
+    const { client, answers, answerAll } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    client.check(type(largeContent, '12'), packs)
+    answerAll()
+    const last = answers.at(-1)
+    expect(last?.kind === 'checked' && last.checked.forms.map((form) => form === null)).toEqual([false, true])
+  })
+
+  it('checks only the last of several contents that came while it was busy', () => {
+    const { client, sent, states, answerAll } = desk()
+    for (const text of ['1', '12', '123']) client.check(type(largeContent, text), packs)
+    expect(sent).toHaveLength(1)
+    answerAll()
+    expect(sent).toHaveLength(2)
+    expect(states.at(-1)?.checked?.content).toEqual(type(largeContent, '123'))
+  })
+
+  it('says what is wrong with a content that cannot be checked, and goes on with the next', () => {
+    const { client, states, answerAll } = desk()
+    const broken = { ...largeContent, forms: [{ id: 'f1', pack: 'no/such/pack', fields: {}, lists: {} }] }
+    client.check(broken, packs)
+    answerAll()
+    expect(states.at(-1)?.problem).toContain('没有这个模板包')
+    client.check(largeContent, packs)
+    answerAll()
+    expect(states.at(-1)?.problem).toBeUndefined()
+    expect(states.at(-1)?.checked?.forms).toHaveLength(2)
+  })
+
+  it('sends what a message between page and worker can carry', () => {
+    const answer = createAnswerer()({ kind: 'begin', request: 1, packs, content: largeContent })
+    expect(structuredClone(answer)).toEqual(answer)
+  })
+})
+
+function type(content: FilingContent, to: string): FilingContent {
+  return applyChanges(content, [{ kind: 'cell', cell: 'f1/indicators/r1/actual', from: '', to }])
+}
+
+/** A page and its worker, with the messages between them delivered by hand. */
+function desk() {
+  const sent: EngineCommand[] = []
+  const answers: EngineAnswer[] = []
+  const states: EngineState[] = []
+  const waiting: EngineCommand[] = []
+  const answer = createAnswerer()
+  const client = createClient(
+    (command) => {
+      sent.push(command)
+      waiting.push(command)
+    },
+    (state) => states.push(state),
+  )
+  const answerAll = () => {
+    for (let command = waiting.shift(); command !== undefined; command = waiting.shift()) {
+      const answered = answer(command)
+      answers.push(answered)
+      client.receive(answered)
+    }
+  }
+  return { client, sent, answers, states, answerAll }
+}
+
+function fail(): never {
+  throw new Error('nothing was shown')
+}
