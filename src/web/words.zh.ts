@@ -20,6 +20,7 @@ export const words = {
   myTasks: '我的任务',
   desk: '审核台',
   administration: '系统管理',
+  packs: '模板包',
   account: '我的账号',
   signOut: '退出',
   search: '搜索单位、项目',

@@ -61,5 +61,6 @@ function placesOf(role: Role | undefined): readonly { to: string; name: string }
   return [
     { to: '/desk', name: words.desk },
     { to: '/', name: words.myTasks },
+    ...(role === 'performanceSection' ? [{ to: '/administration/packs', name: words.packs }] : []),
   ]
 }

@@ -68,6 +68,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../signing-in/SignInPage.js')).SignInPage }),
       },
       {
+        path: '/password/:token',
+        lazy: async () => ({ Component: (await import('../signing-in/PasswordPage.js')).PasswordPage }),
+      },
+      {
         path: '/first/:token',
         lazy: async () => ({
           Component: (await import('../signing-in/FirstAdministratorPage.js')).FirstAdministratorPage,

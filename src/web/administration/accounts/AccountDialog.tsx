@@ -14,7 +14,8 @@ import type { AccountShown } from './AccountsPage.js'
 /** What is to be done with an account. */
 export type AccountTask =
   | Readonly<{ kind: 'create' }>
-  | Readonly<{ kind: 'giveOffice' | 'link' | 'unlock' | 'disable'; account: AccountShown }>
+  | Readonly<{ kind: 'giveOffice'; account: AccountShown }>
+  | Readonly<{ kind: 'link' | 'unlock' | 'disable'; account: AccountShown }>
   | Readonly<{ kind: 'endOffice'; account: AccountShown; office: AccountShown['offices'][number] }>
 
 type Props = Readonly<{ task: AccountTask; close: () => void }>

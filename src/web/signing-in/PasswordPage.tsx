@@ -1,0 +1,72 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { call } from '../api.js'
+import { sentenceOf } from '../api-problem.js'
+import { Failure } from '../shell/Failure.js'
+import { Field } from '../shell/Field.js'
+import { Loading } from '../shell/Loading.js'
+import './signing-in.css'
+
+/** Behind a one-time link: whoever has it sets the password of the account. */
+export function PasswordPage() {
+  const { token = '' } = useParams()
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
+  const link = useQuery({
+    queryKey: ['password-link', token],
+    queryFn: () => call('readPasswordLink', { body: { token } }),
+    retry: false,
+    refetchOnWindowFocus: false,
+  })
+  const save = useMutation({ mutationFn: () => call('setPasswordByLink', { body: { token, password } }) })
+  if (save.isSuccess)
+    return (
+      <p className="panel">
+        密码设好了。<Link to="/sign-in">去登录</Link>
+      </p>
+    )
+  if (link.isError) return <Failure error={link.error} />
+  if (link.data === undefined) return <Loading />
+  const differs = again !== '' && again !== password
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (!differs && again !== '') save.mutate()
+  }
+  return (
+    <form className="panel sign-in-box" onSubmit={send}>
+      <h1>设置密码</h1>
+      <p className="quiet">
+        {link.data.name}（账号 {link.data.login}）
+      </p>
+      <input autoComplete="username" hidden readOnly value={link.data.login} />
+      <Field
+        autoComplete="new-password"
+        label="新密码"
+        onText={setPassword}
+        required
+        says="至少 10 个字符，大写字母、小写字母、数字、符号里至少三种。"
+        type="password"
+        value={password}
+      />
+      <Field
+        autoComplete="new-password"
+        label="再写一遍"
+        onText={setAgain}
+        required
+        type="password"
+        value={again}
+        wrong={differs ? '两次写的不一样。' : undefined}
+      />
+      {save.isError ? (
+        <p className="failure" role="alert">
+          {sentenceOf(save.error)}
+        </p>
+      ) : null}
+      <Button block htmlType="submit" loading={save.isPending} type="primary">
+        设置密码
+      </Button>
+    </form>
+  )
+}
