@@ -12,6 +12,7 @@ import { serveRoute } from '../serve-route.js'
 import { standingOf } from './filing-shown.js'
 import { filingOf, getContent, getLockedFiling } from './get-filing.js'
 import { parseChanges } from './parse-changes.js'
+import { findRecent, keepRecent } from './recent-contents.js'
 import { saveChanges } from './save-changes.js'
 import { tellFiling } from './tell-filing.js'
 
@@ -30,17 +31,19 @@ export const changeContent = serveRoute(
       const filing = await getLockedFiling(trx, id)
       const earlier = await findSave(trx, id, changeId)
       if (earlier !== undefined)
-        return { filing, isNew: false, revision: earlier.revision ?? '', at: earlier.happened_at }
+        return { filing, revision: earlier.revision ?? '', at: earlier.happened_at, made: undefined }
       checkStanding(caller, standingOf(filing), 'edit')
       await checkRevision(trx, filing, seen)
-      const content = await getContent(trx, filing)
+      const content = findRecent(workplace.store, filing) ?? (await getContent(trx, filing))
       const given = { filing, content, changes: parseChanges(changes), packs, at, actor: caller }
-      const revision = await saveChanges(trx, { ...given, action: 'edit', data: { changeId } })
-      return { filing, isNew: true, revision, at }
+      const made = await saveChanges(trx, { ...given, action: 'edit', data: { changeId } })
+      return { filing, revision: made.revision, at, made }
     })
-    const { filing, isNew, revision } = saved
-    if (isNew)
+    const { filing, revision, made } = saved
+    if (made !== undefined) {
+      keepRecent(workplace.store, { ...filing, revision }, made.content)
       tellFiling(workplace, filing, { event: 'saved', data: { revision, byName: caller.accountName } })
+    }
     return { revision, savedAt: saved.at.toISOString() }
   },
 )

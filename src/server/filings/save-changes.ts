@@ -31,13 +31,16 @@ export type Saving = Readonly<{
   data?: Readonly<Record<string, unknown>>
 }>
 
+/** What a save made. */
+export type Saved = Readonly<{ revision: string; content: FilingContent }>
+
 /**
  * Saves changes: content, summary and one event, all in the transaction in hand.
  *
- * @returns the new revision
+ * @returns the new revision and content
  * @throws DomainError CELL_CLOSED, CHANGE_MISPLACED, FILING_WRONG
  */
-export async function saveChanges(trx: Trx, saving: Saving): Promise<string> {
+export async function saveChanges(trx: Trx, saving: Saving): Promise<Saved> {
   const { actor, filing, content, changes, action, at, packs, data } = saving
   await checkOpen(trx, saving)
   const after = applyChanges(content, changes)
@@ -47,7 +50,7 @@ export async function saveChanges(trx: Trx, saving: Saving): Promise<string> {
   await updateVersion(trx, { ...id, version: filing.version }, { content: jsonText(after) })
   const revision = await updateFiling(trx, id, { ...columns, changed_at: at })
   await recordFilingEvent(trx, { actor, filing, action, at, revision, data: { ...data, made } })
-  return revision
+  return { revision, content: after }
 }
 
 async function checkOpen(trx: Trx, { filing, content, changes, packs }: Saving): Promise<void> {

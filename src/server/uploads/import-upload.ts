@@ -40,7 +40,8 @@ export const importUpload = serveRoute(uploadRoutes.importUpload, async (call) =
     if (body.as === 'ledger') await recordLedger(trx, { filing, upload, at: workplace.now() })
     const saving = { actor: caller, filing, content, changes, packs, at: workplace.now() }
     const data = { file: upload.name, uploadId: upload.upload_id, as: body.as }
-    return { filing, revision: await saveChanges(trx, { ...saving, action: 'import', data }) }
+    const { revision } = await saveChanges(trx, { ...saving, action: 'import', data })
+    return { filing, revision }
   })
   tellFiling(workplace, filing, { event: 'saved', data: { revision, byName: caller.accountName } })
   return { revision }
