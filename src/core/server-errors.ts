@@ -5,7 +5,7 @@ export const serverErrors = {
   SIGN_IN_WRONG: {
     kind: 'unauthenticated',
     sentence:
-      '账号、密码或动态口令不对。请检查大小写后再试；连续输错 5 次会锁定 15 分钟，忘了密码请找系统管理员重置。',
+      '账号、密码或动态口令不对。请检查大小写后再试；连续输错几次会暂时锁定，忘了密码请找系统管理员重置。',
   },
   SIGN_IN_TOO_OFTEN: {
     kind: 'tooMany',

@@ -14,6 +14,8 @@ export function limitSlowBody(request: FastifyRequest, payload: Readable): Reada
   const seconds = isUpload ? uploadMinutes * 60 : request.server.site.bodySeconds
   if (isUpload) return limitUpload(payload, seconds)
   const limited = new PassThrough()
+  // Whoever refused the request no longer listens; without a listener the error would end the process.
+  limited.on('error', () => undefined)
   const timer = setTimeout(() => {
     payload.unpipe(limited)
     limited.destroy(new DomainError('BODY_TOO_SLOW', { seconds }))

@@ -15,9 +15,12 @@ export function checkOrigin(request: FastifyRequest): void {
     throw new DomainError('REQUEST_NOT_OURS')
 }
 
-/** Our own origin: as configured, else as the request came. */
+/** Our own origin: as configured, else as the request came; a host that is no host is nobody's. */
 export function originOf(request: FastifyRequest): string {
-  return request.server.site.origin ?? `${request.protocol}://${request.host}`
+  const { origin } = request.server.site
+  if (origin !== undefined) return origin
+  const asked = `${request.protocol}://${request.host}`
+  return URL.canParse(asked) ? new URL(asked).origin : 'http://host.invalid'
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { DomainError } from '../../core/errors.js'
 import type { Database } from '../../store/schema.js'
 import type { Visitor } from '../visitor.js'
@@ -42,13 +42,13 @@ export async function signIn(
   countAddress(workplace, address)
   const account = await findAccountByLogin(workplace, credentials.login)
   const policy = parsePolicy(account === undefined ? {} : await readSettings(workplace, account.region_id))
-  checkLock(workplace, account, credentials.login)
+  const attempt = await countAttempt(workplace, { account, login: credentials.login, policy })
   const isRight = await isPassword(account?.password_hash ?? null, credentials.password)
   if (!isRight || account === undefined || account.disabled_at !== null) {
-    await countFailure(workplace, { account, login: credentials.login, policy, address })
+    if (account !== undefined) await recordFailure(workplace, { account, attempt, policy, address })
     throw new DomainError('SIGN_IN_WRONG')
   }
-  await checkSecondFactor(workplace, { account, code: credentials.code, policy, address })
+  await checkSecondFactor(workplace, { account, attempt, code: credentials.code, policy, address })
   await settle(workplace, account, policy)
   return openFirstOffice(workplace, { account, reply, by: 'password' })
 }
@@ -78,47 +78,79 @@ function countAddress(workplace: Workplace, address: string): void {
   perAddress.count(address, workplace.now())
 }
 
-function checkLock(workplace: Workplace, account: AccountRow | undefined, login: string): void {
-  const now = workplace.now()
-  const until = account?.locked_until ?? null
-  const minutes =
-    account === undefined
-      ? countersOf(workplace).perUnknownLogin.waitMinutes(login, now)
-      : until !== null && until > now
-        ? Math.ceil((until.getTime() - now.getTime()) / 60_000)
-        : 0
-  if (minutes > 0) throw new DomainError('SIGN_IN_TOO_OFTEN', { minutes })
-}
+type Attempt = Readonly<{ account: AccountRow; attempt: number; policy: Policy; address: string }>
 
 async function checkSecondFactor(
   workplace: Workplace,
-  { account, code, policy, address }: Failure & Readonly<{ account: AccountRow; code: string | undefined }>,
+  { code, ...given }: Attempt & Readonly<{ code: string | undefined }>,
 ): Promise<void> {
+  const { account } = given
   if (account.second_factor_since === null) return
-  if (code === undefined) throw new DomainError('SECOND_FACTOR_NEEDED')
+  if (code === undefined) {
+    await uncountAttempt(workplace, account)
+    throw new DomainError('SECOND_FACTOR_NEEDED')
+  }
   if (await spendCode(workplace, account, code)) return
-  await countFailure(workplace, { account, login: account.login, policy, address })
+  await recordFailure(workplace, given)
   throw new DomainError('SIGN_IN_WRONG')
 }
 
-type Failure = Readonly<{ account: AccountRow | undefined; policy: Policy; address: string }>
+type Knock = Readonly<{ account: AccountRow | undefined; login: string; policy: Policy }>
 
-/** Counted in the database, one after the other, so that many tries at once do not slip through. */
-async function countFailure(
+/**
+ * Counted before the password is looked at, one after the other in the database: of many tries at once no more are
+ * looked at than of many in a row. The try that reaches the limit locks; if it was right, it unlocks again.
+ *
+ * @returns the number of this try
+ * @throws DomainError SIGN_IN_TOO_OFTEN
+ */
+async function countAttempt(workplace: Workplace, { account, login, policy }: Knock): Promise<number> {
+  const now = workplace.now()
+  if (account === undefined) return countUnknown(workplace, login)
+  const until = new Date(now.getTime() + policy.lockMinutes * 60_000)
+  const times = sql<number>`case when locked_until is null then failed_attempts + 1 else 1 end`
+  const counted = await workplace.store.asSystem((trx) =>
+    accountUpdate(trx, account)
+      .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
+      .set({
+        failed_attempts: times,
+        locked_until: sql`case when ${times} >= ${policy.lockAfterAttempts} then ${until}::timestamptz end`,
+      })
+      .returning('failed_attempts')
+      .executeTakeFirst(),
+  )
+  if (counted !== undefined) return counted.failed_attempts
+  const end = account.locked_until?.getTime() ?? until.getTime()
+  throw new DomainError('SIGN_IN_TOO_OFTEN', {
+    minutes: Math.max(1, Math.ceil((end - now.getTime()) / 60_000)),
+  })
+}
+
+function countUnknown(workplace: Workplace, login: string): number {
+  const { perUnknownLogin } = countersOf(workplace)
+  const minutes = perUnknownLogin.waitMinutes(login, workplace.now())
+  if (minutes > 0) throw new DomainError('SIGN_IN_TOO_OFTEN', { minutes })
+  perUnknownLogin.count(login, workplace.now())
+  return 0
+}
+
+/** The right password without a code is neither a failure nor a success: it must not start the count of codes anew. */
+async function uncountAttempt(workplace: Workplace, account: AccountRow): Promise<void> {
+  await workplace.store.asSystem((trx) =>
+    accountUpdate(trx, account)
+      .set({ failed_attempts: sql`greatest(failed_attempts - 1, 0)`, locked_until: null })
+      .execute(),
+  )
+}
+
+async function recordFailure(
   workplace: Workplace,
-  { account, login, policy, address }: Failure & Readonly<{ login: string }>,
+  { account, attempt, policy, address }: Attempt,
 ): Promise<void> {
   const now = workplace.now()
-  if (account === undefined) return countersOf(workplace).perUnknownLogin.count(login, now)
   await workplace.store.asSystem(async (trx) => {
-    const { failed_attempts } = await accountUpdate(trx, account)
-      .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
-      .returning('failed_attempts')
-      .executeTakeFirstOrThrow()
     await recordOf(trx, account, { action: 'signInFailed', data: { address }, now })
-    if (failed_attempts < policy.lockAfterAttempts) return
-    const locked_until = new Date(now.getTime() + policy.lockMinutes * 60_000)
-    await accountUpdate(trx, account).set({ failed_attempts: 0, locked_until }).execute()
+    if (attempt < policy.lockAfterAttempts) return
     await recordOf(trx, account, {
       action: 'lockAccount',
       data: { minutes: String(policy.lockMinutes) },
