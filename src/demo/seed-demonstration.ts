@@ -8,6 +8,7 @@ import { county } from './departments.js'
 import { recordChain } from './event-rows.js'
 import { type Entry, type Told, tellFilings } from './filings.js'
 import { insertAll } from './insert-all.js'
+import { ledgerRows } from './ledger-rows.js'
 import { listPeople, type People } from './people.js'
 import { recordReviewing } from './reviewing.js'
 import { stableId } from './stable-id.js'
@@ -60,6 +61,11 @@ export async function seedDemonstration(workplace: Workplace): Promise<number> {
     await insertAll(trx, 'filing_version', all.versions)
     await insertAll(trx, 'flag', all.flags)
     await insertAll(trx, 'finding_answer', all.answers)
+    await insertAll(
+      trx,
+      'ledger_amount',
+      units.flatMap((unit) => ledgerRows(unit, demoRegion)),
+    )
   })
   return told.filings.length
 }
