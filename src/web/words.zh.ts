@@ -14,6 +14,7 @@ export const words = {
   pageBroken: '页面没有打开',
   signInAgain: '登录已过期，请重新登录',
   signInAgainSays: '您填写的内容还在，登录后接着办理。',
+  continueAs: (unit: string, role: string) => `继续以${unit}${role}办理`,
   notFound: '没有这个页面',
   notFoundSays: '地址可能写错了，或者这项内容已经不在。',
   toTasks: '回到我的任务',

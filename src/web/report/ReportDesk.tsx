@@ -1,7 +1,7 @@
 import { EditorContent } from '@tiptap/react'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { changesBetween } from '../../core/editing/changes-between.js'
 import type { ReportParagraph } from '../../core/editing/content.js'
 import { newId } from '../new-id.js'
@@ -11,6 +11,7 @@ import { ReportHead } from './ReportHead.js'
 import { ReportSide } from './ReportSide.js'
 import { ReportTools } from './ReportTools.js'
 import { regenerateSection } from './regenerate.js'
+import { showParagraph } from './show-paragraph.js'
 import { type Marked, underlines } from './underlines.js'
 import { useDraft } from './use-draft.js'
 import { useReportEditor } from './use-report-editor.js'
@@ -47,6 +48,11 @@ export function ReportDesk(opened: OpenedFiling) {
     const marked: Marked = { findings: checked.findings, flagged }
     if (report.length > 0) editor.view.dispatch(editor.state.tr.setMeta(underlines, marked))
   }, [editor, checked.findings, whole.flags, report])
+  const [search] = useSearchParams()
+  const asked = search.get('cell')
+  useEffect(() => {
+    if (editor !== null && asked?.startsWith(prefix) === true) showParagraph(asked.slice(prefix.length))
+  }, [editor, asked])
   const begin = async () => {
     const { paragraphs } = await draft.ask()
     put(paragraphs.map((paragraph) => ({ ...paragraph, id: `p-${newId()}` })))

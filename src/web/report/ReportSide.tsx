@@ -1,4 +1,5 @@
 import type { CellFinding } from '../../core/editing/checked-content.js'
+import { showParagraph } from './show-paragraph.js'
 import type { MissingFact } from './use-draft.js'
 import { words } from './words.zh.js'
 
@@ -20,7 +21,7 @@ export function ReportSide({
               <button
                 type="button"
                 className={`side-line finding-${finding.severity}`}
-                onClick={() => showParagraph(finding)}
+                onClick={() => showParagraph(paragraphIn(finding))}
               >
                 {finding.message}
               </button>
@@ -47,8 +48,6 @@ export function ReportSide({
   )
 }
 
-function showParagraph({ cells }: CellFinding): void {
-  const id = cells.find((cell) => cell.startsWith('report/'))?.slice('report/'.length) ?? ''
-  const paragraph = document.querySelector(`[data-paragraph="${CSS.escape(id)}"]`)
-  paragraph?.scrollIntoView({ block: 'center' })
+function paragraphIn({ cells }: CellFinding): string {
+  return cells.find((cell) => cell.startsWith('report/'))?.slice('report/'.length) ?? ''
 }

@@ -1,6 +1,7 @@
+import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { onSignedOut } from '../api.js'
-import { type Session, useTakeSession } from '../session.js'
+import { call, onSignedOut } from '../api.js'
+import { type Session, useSession, useTakeSession } from '../session.js'
 import { words } from '../words.zh.js'
 
 const SignInForm = lazy(async () => ({ default: (await import('../signing-in/SignInForm.js')).SignInForm }))
@@ -18,12 +19,24 @@ export function SignInAgain({ accountId }: Readonly<{ accountId: string }>) {
     take(session)
     if (session.account?.accountId !== accountId) window.location.assign('/')
     else setEnded(false)
+    window.dispatchEvent(new Event('online'))
   }
+  const before = useSession().data
+  const demoOffice = before?.demo === true ? before.office : null
   if (!ended) return null
   return (
     <dialog ref={dialog} aria-labelledby="sign-in-again" onCancel={(event) => event.preventDefault()}>
       <h2 id="sign-in-again">{words.signInAgain}</h2>
       <p>{words.signInAgainSays}</p>
+      {demoOffice === null ? null : (
+        <Button
+          type="primary"
+          block
+          onClick={() => void call('signInDemo', { body: { officeId: demoOffice.officeId } }).then(enter)}
+        >
+          {words.continueAs(demoOffice.unitName, demoOffice.roleName)}
+        </Button>
+      )}
       <Suspense fallback={null}>
         <SignInForm onSignedIn={enter} />
       </Suspense>

@@ -26,7 +26,8 @@ export function LedgerFile({ whole, upload }: Readonly<{ whole: FilingWhole; upl
       {take.isError ? <Failure error={take.error} /> : null}
       <div className="sides">
         {upload.document === null ? null : <OriginalDocument document={upload.document} links={noLinks} />}
-        <section className="side" aria-label={words.recognised}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+        <section className="side" aria-label={words.recognised} tabIndex={0}>
           <h2>{words.recognised}</h2>
           <div className="sheet">
             <table>

@@ -11,7 +11,8 @@ export const OriginalDocument = memo(function OriginalDocument({
   links,
 }: Readonly<{ document: NonNullable<UploadWhole['document']>; links: Links }>) {
   return (
-    <section className="side original" aria-label={words.original}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="side original" aria-label={words.original} tabIndex={0}>
       <h2>{words.original}</h2>
       {document.notes.map((note) => (
         <p key={note} className="late">

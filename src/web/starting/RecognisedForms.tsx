@@ -21,7 +21,8 @@ export const RecognisedForms = memo(function RecognisedForms({
 }>) {
   const forms = useMemo(() => papersOf(content, packs), [content, packs])
   return (
-    <section className="side" aria-label={words.recognised}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section className="side" aria-label={words.recognised} tabIndex={0}>
       <h2>{words.recognised}</h2>
       {forms.length === 0 ? <p className="quiet">{words.nothingRecognised}</p> : null}
       {forms.map(({ id, title, subtitle, rows, cells }) => (
