@@ -24,7 +24,7 @@ export function FindingsPanel({ groups, checked, laws, page, whole }: Props) {
       <h2 id="findings">{groups.length === 0 ? words.findings : words.violated(violated)}</h2>
       {groups.length === 0 ? <p>{words.nothingFound}</p> : null}
       {groups.map(({ id, findings }) => (
-        <section aria-label={titles.get(id) ?? words.inReport} key={id}>
+        <div key={id}>
           <h3>{titles.get(id) ?? words.inReport}</h3>
           <ul>
             {findings.map((answered) => (
@@ -38,7 +38,7 @@ export function FindingsPanel({ groups, checked, laws, page, whole }: Props) {
               />
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       {cannotCheck === 0 ? null : <p className="findings-rest">{words.cannotCheck(cannotCheck)}</p>}
     </section>
