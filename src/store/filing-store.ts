@@ -15,6 +15,10 @@ export type FilingRow = Readonly<
   }
 >
 
+/** Asked in the list of columns: with a limit, only for the rows shown. */
+const openedBy = sql<Database['filing_version']['opened_by']>`(
+  select opened_by from filing_version where filing_version.region_id = filing.region_id
+    and filing_version.filing_id = filing.filing_id and filing_version.version = filing.version)`
 const departmentOf = sql<string | null>`(
   select above.name from unit as above
   where above.region_id = filing.region_id and above.kind = 'department' and filing.unit_path like above.path || '%'
@@ -23,7 +27,7 @@ const flagsOf = sql<number>`(
   select count(*)::int from flag where flag.region_id = filing.region_id
     and flag.filing_id = filing.filing_id and flag.version = filing.version)`
 
-/** Filings joined with unit, project and the version in hand. */
+/** Filings joined with unit and project. */
 export function filingsWithNames(trx: Transaction<Database>) {
   return trx
     .selectFrom('filing')
@@ -35,12 +39,6 @@ export function filingsWithNames(trx: Transaction<Database>) {
         .onRef('project.region_id', '=', 'filing.region_id')
         .onRef('project.project_id', '=', 'filing.project_id'),
     )
-    .innerJoin('filing_version', (join) =>
-      join
-        .onRef('filing_version.region_id', '=', 'filing.region_id')
-        .onRef('filing_version.filing_id', '=', 'filing.filing_id')
-        .onRef('filing_version.version', '=', 'filing.version'),
-    )
 }
 
 /** The columns of {@link FilingRow}. */
@@ -50,7 +48,7 @@ export function selectNames(query: ReturnType<typeof filingsWithNames>) {
     .select([
       'unit.name as unit_name',
       'project.name as project_name',
-      'filing_version.opened_by as opened_by',
+      openedBy.as('opened_by'),
       departmentOf.as('department_name'),
       flagsOf.as('flags'),
     ])
