@@ -1,13 +1,16 @@
 import { type ReactNode, useState } from 'react'
 import { words } from '../words.zh.js'
 
-/** A column that can be folded to leave room for the others. */
-export function Column({
-  id,
-  title,
-  children,
-}: Readonly<{ id: string; title: string; children: ReactNode }>) {
-  const [isFolded, setIsFolded] = useState(false)
+type Props = Readonly<{ id: string; title: string; children: ReactNode; foldsBelow?: number }>
+
+/** Up to this width the columns stand one below the other, and none needs to give way. */
+const stacked = 1100
+
+/** A column that can be folded to leave room for the others; below a width of the window it begins folded. */
+export function Column({ id, title, children, foldsBelow = 0 }: Props) {
+  const [isFolded, setIsFolded] = useState(
+    () => window.innerWidth > stacked && window.innerWidth < foldsBelow,
+  )
   return (
     <section aria-labelledby={`${id}-title`} className={isFolded ? 'column folded' : 'column'} id={id}>
       <header>

@@ -106,7 +106,7 @@ export function ReviewDesk({ whole, packSet, checked }: Props) {
             laws={packSet.laws}
           />
         </Column>
-        <Column id="beside" title={words.evidence}>
+        <Column foldsBelow={1500} id="beside" title={words.evidence}>
           <Scores {...{ cell, checked, nameOf, review, whole }} />
           <Evidence filingId={whole.filing.filingId} nameOf={nameOf} />
           <TrailInWords filingId={whole.filing.filingId} />
