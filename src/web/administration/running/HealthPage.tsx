@@ -5,6 +5,7 @@ import { dateAndTime } from '../../days.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
+import '../../lists/lists.css'
 
 const states = {
   well: ['正常', 'good'],
