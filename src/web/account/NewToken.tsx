@@ -17,8 +17,6 @@ export function NewToken() {
   const [days, setDays] = useState('90')
   const [scopes, setScopes] = useState<readonly Scope[]>([])
   const client = useQueryClient()
-  const role = useSession().data?.office?.role
-  const offered: readonly Scope[] = role !== undefined && isBusinessRole(role) ? business : ['administration']
   const create = useMutation({
     mutationFn: () => call('createToken', { body: { name, scopes: [...scopes], days: Number(days) } }),
     onSuccess: () => {
@@ -26,8 +24,6 @@ export function NewToken() {
       return client.invalidateQueries({ queryKey: ['tokens'] })
     },
   })
-  const toggle = (scope: Scope) =>
-    setScopes(scopes.includes(scope) ? scopes.filter((one) => one !== scope) : [...scopes, scope])
   const send = (event: FormEvent) => {
     event.preventDefault()
     create.mutate()
@@ -42,15 +38,7 @@ export function NewToken() {
         value={name}
         onText={setName}
       />
-      <fieldset>
-        <legend>{words.tokenScopes}</legend>
-        {offered.map((scope) => (
-          <label key={scope}>
-            <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
-            {words.scopes[scope]}
-          </label>
-        ))}
-      </fieldset>
+      <Scopes chosen={scopes} choose={setScopes} />
       <Field label={words.days} type="number" min={1} max={365} required value={days} onText={setDays} />
       {create.isError ? <Failure error={create.error} /> : null}
       {create.data === undefined ? null : (
@@ -63,5 +51,26 @@ export function NewToken() {
         {words.create}
       </Button>
     </form>
+  )
+}
+
+function Scopes({
+  chosen,
+  choose,
+}: Readonly<{ chosen: readonly Scope[]; choose: (scopes: readonly Scope[]) => void }>) {
+  const role = useSession().data?.office?.role
+  const offered: readonly Scope[] = role !== undefined && isBusinessRole(role) ? business : ['administration']
+  const toggle = (scope: Scope) =>
+    choose(chosen.includes(scope) ? chosen.filter((one) => one !== scope) : [...chosen, scope])
+  return (
+    <fieldset>
+      <legend>{words.tokenScopes}</legend>
+      {offered.map((scope) => (
+        <label key={scope}>
+          <input type="checkbox" checked={chosen.includes(scope)} onChange={() => toggle(scope)} />
+          {words.scopes[scope]}
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -9,12 +9,13 @@ import { words } from './words.zh.js'
 
 const empty = { current: '', next: '', again: '' }
 
+const secret = { type: 'password', required: true } as const
+
 /** Changing one's own password. */
 export function PasswordSection() {
   const [given, setGiven] = useState(empty)
   const client = useQueryClient()
   const { current, next, again } = given
-  const differs = again !== '' && again !== next
   const change = useMutation({
     mutationFn: () => call('changePassword', { body: { current, next } }),
     onSuccess: () => {
@@ -27,7 +28,6 @@ export function PasswordSection() {
     if (again === next) change.mutate()
   }
   const set = (name: keyof typeof empty) => (text: string) => setGiven({ ...given, [name]: text })
-  const secret = { type: 'password', required: true } as const
   return (
     <section className="panel" aria-labelledby="password">
       <h2 id="password">{words.password}</h2>
@@ -39,22 +39,7 @@ export function PasswordSection() {
           value={current}
           onText={set('current')}
         />
-        <Field
-          {...secret}
-          label={words.next}
-          says={words.nextSays}
-          autoComplete="new-password"
-          value={next}
-          onText={set('next')}
-        />
-        <Field
-          {...secret}
-          label={words.again}
-          wrong={differs ? words.differs : undefined}
-          autoComplete="new-password"
-          value={again}
-          onText={set('again')}
-        />
+        <NewPassword given={given} set={set} />
         {change.isError ? <Failure error={change.error} /> : null}
         {change.isSuccess ? <p role="status">{words.changed}</p> : null}
         <Button type="primary" htmlType="submit" loading={change.isPending}>
@@ -62,5 +47,32 @@ export function PasswordSection() {
         </Button>
       </form>
     </section>
+  )
+}
+
+function NewPassword({
+  given: { next, again },
+  set,
+}: Readonly<{ given: typeof empty; set: (name: 'next' | 'again') => (text: string) => void }>) {
+  const differs = again !== '' && again !== next
+  return (
+    <>
+      <Field
+        {...secret}
+        label={words.next}
+        says={words.nextSays}
+        autoComplete="new-password"
+        value={next}
+        onText={set('next')}
+      />
+      <Field
+        {...secret}
+        label={words.again}
+        wrong={differs ? words.differs : undefined}
+        autoComplete="new-password"
+        value={again}
+        onText={set('again')}
+      />
+    </>
   )
 }

@@ -7,7 +7,7 @@ export const words = {
   mustChange: '请先换一个自己的密码，再继续办理。',
   current: '现在的密码',
   next: '新密码',
-  nextSays: '至少 10 个字，字母、数字、符号里至少有两种。',
+  nextSays: '至少 10 个字符，小写字母、大写字母、数字、符号里至少有三种。',
   again: '再写一遍新密码',
   differs: '两遍密码不一样，请改成一样的。',
   change: '修改密码',

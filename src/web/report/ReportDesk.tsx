@@ -1,9 +1,10 @@
-import { EditorContent } from '@tiptap/react'
+import { type Editor, EditorContent } from '@tiptap/react'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { changesBetween } from '../../core/editing/changes-between.js'
 import type { ReportParagraph } from '../../core/editing/content.js'
+import type { Filling } from '../filling/desk/use-filling.js'
 import { newId } from '../new-id.js'
 import type { OpenedFiling } from '../opening/OpenFiling.js'
 import { Failure } from '../shell/Failure.js'
@@ -21,54 +22,14 @@ const prefix = 'report/'
 
 /** The report on its page, its tools above, findings and missing facts beside it. */
 export function ReportDesk(opened: OpenedFiling) {
-  const { whole, filling, checked, nameOf } = opened
-  const { filingId, actions } = whole.filing
-  const navigate = useNavigate()
-  const [said, say] = useState('')
-  const draft = useDraft(filingId)
-  const editable = actions.includes('edit')
-  const put = (report: readonly ReportParagraph[]) => {
-    const before = filling.latest()
-    filling.follow(changesBetween(before, { ...before, report }))
-  }
-  const editor = useReportEditor({
-    report: filling.content.report,
-    editable,
-    open: openParagraphs(whole.open),
-    onReport: put,
-    sayFigure: (field) => words.figureSays(nameOf(field)),
-    onFigure: (field) => void navigate(`/filings/${filingId}?cell=${encodeURIComponent(field)}`),
-  })
+  const { whole, filling, checked } = opened
+  const editable = whole.filing.actions.includes('edit')
+  const { editor, put } = useDeskEditor(opened, editable)
+  const draft = useDraft(whole.filing.filingId)
+  const { said, begin, again } = useDrafting({ filling, editor, draft, put })
   const findings = checked.findings.filter(({ cells }) => cells.some((cell) => cell.startsWith(prefix)))
   const empty = filling.content.report.length === 0
-  const { report } = filling.content
-  useEffect(() => {
-    if (editor === null || editor.isDestroyed) return
-    const flagged = new Set(whole.flags.map(({ cell }) => cell.slice(prefix.length)))
-    const marked: Marked = { findings: checked.findings, flagged }
-    if (report.length > 0) editor.view.dispatch(editor.state.tr.setMeta(underlines, marked))
-  }, [editor, checked.findings, whole.flags, report])
-  const [search] = useSearchParams()
-  const asked = search.get('cell')
-  useEffect(() => {
-    if (editor !== null && asked?.startsWith(prefix) === true) showParagraph(asked.slice(prefix.length))
-  }, [editor, asked])
-  const begin = async () => {
-    const { paragraphs } = await draft.ask()
-    put(paragraphs.map((paragraph) => ({ ...paragraph, id: `p-${newId()}` })))
-  }
-  const again = async () => {
-    const within = editor?.state.selection.$from.node(1)?.attrs.id
-    if (typeof within !== 'string') return say(words.noSection)
-    const { paragraphs } = await draft.ask()
-    const done = regenerateSection(filling.latest().report, paragraphs, {
-      within,
-      newId: () => `p-${newId()}`,
-    })
-    if (done === undefined) return say(words.notInDraft)
-    put(done.report)
-    say(words.regenerated(done.added))
-  }
+  useMarks(editor, opened)
   return (
     <div className="page wide report-page">
       <ReportHead {...opened} />
@@ -92,6 +53,76 @@ export function ReportDesk(opened: OpenedFiling) {
       </div>
     </div>
   )
+}
+
+type Put = (report: readonly ReportParagraph[]) => void
+
+/** The editor over the content: what is written becomes changes, a figure leads to its cell. */
+function useDeskEditor({ whole, filling, nameOf }: OpenedFiling, editable: boolean) {
+  const navigate = useNavigate()
+  const { filingId } = whole.filing
+  const put: Put = (report) => {
+    const before = filling.latest()
+    filling.follow(changesBetween(before, { ...before, report }))
+  }
+  const editor = useReportEditor({
+    report: filling.content.report,
+    editable,
+    open: openParagraphs(whole.open),
+    onReport: put,
+    sayFigure: (field) => words.figureSays(nameOf(field)),
+    onFigure: (field) => void navigate(`/filings/${filingId}?cell=${encodeURIComponent(field)}`),
+  })
+  return { editor, put }
+}
+
+/** Underlines what the engine found, marks what was sent back, and shows the paragraph that the address names. */
+function useMarks(editor: Editor | null, { checked, whole, filling }: OpenedFiling): void {
+  const { report } = filling.content
+  const [search] = useSearchParams()
+  const asked = search.get('cell')
+  useEffect(() => {
+    if (editor === null || editor.isDestroyed) return
+    const flagged = new Set(whole.flags.map(({ cell }) => cell.slice(prefix.length)))
+    const marked: Marked = { findings: checked.findings, flagged }
+    if (report.length > 0) editor.view.dispatch(editor.state.tr.setMeta(underlines, marked))
+  }, [editor, checked.findings, whole.flags, report])
+  useEffect(() => {
+    if (editor !== null && asked?.startsWith(prefix) === true) showParagraph(asked.slice(prefix.length))
+  }, [editor, asked])
+}
+
+/** 起草 and 重新生成本节, and what came of it. */
+function useDrafting({
+  filling,
+  editor,
+  draft,
+  put,
+}: Readonly<{
+  filling: Filling
+  editor: Editor | null
+  draft: ReturnType<typeof useDraft>
+  put: Put
+}>) {
+  const [said, say] = useState('')
+  const begin = async () => {
+    const { paragraphs } = await draft.ask()
+    put(paragraphs.map((paragraph) => ({ ...paragraph, id: newParagraph() })))
+  }
+  const again = async () => {
+    const within = editor?.state.selection.$from.node(1)?.attrs.id
+    if (typeof within !== 'string') return say(words.noSection)
+    const { paragraphs } = await draft.ask()
+    const done = regenerateSection(filling.latest().report, paragraphs, { within, newId: newParagraph })
+    if (done === undefined) return say(words.notInDraft)
+    put(done.report)
+    say(words.regenerated(done.added))
+  }
+  return { said, begin, again }
+}
+
+function newParagraph(): string {
+  return `p-${newId()}`
 }
 
 function EmptyReport({ busy, begin }: Readonly<{ busy: boolean; begin: () => void }>) {

@@ -3,7 +3,7 @@ import { history, redo, undo } from '@tiptap/pm/history'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Transaction } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
-import { Extension, useEditor } from '@tiptap/react'
+import { Extension, type UseEditorOptions, useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { sameParagraph } from '../../core/editing/changes-between.js'
 import type { ReportParagraph } from '../../core/editing/content.js'
@@ -27,8 +27,7 @@ const Keys = Extension.create({
   ],
 })
 
-/** The editor of a report: shows the content's paragraphs, and tells what was written after a moment's rest. */
-export function useReportEditor(given: {
+type Given = Readonly<{
   report: Report
   editable: boolean
   /** Ids of paragraphs that may change; null when all may. */
@@ -37,7 +36,10 @@ export function useReportEditor(given: {
   /** Where a figure comes from, in words. */
   sayFigure: (field: string) => string
   onFigure: (field: string) => void
-}): Editor | null {
+}>
+
+/** The editor of a report: shows the content's paragraphs, and tells what was written after a moment's rest. */
+export function useReportEditor(given: Given): Editor | null {
   const latest = useRef(given)
   latest.current = given
   const told = useRef<Report>(given.report)
@@ -52,16 +54,7 @@ export function useReportEditor(given: {
     extensions: [ReportDocument, Words, Paragraph, Figure, Keys, Underlines, guards(given.open)],
     editable: given.editable,
     enableCoreExtensions: { keymap: false },
-    editorProps: {
-      attributes: { class: 'sheet-of-paper', 'aria-label': words.page, spellcheck: 'false' },
-      handleDOMEvents: {
-        mouseover: (_view, { target }) => explain(target, latest.current.sayFigure),
-      },
-      handleClickOn: (_view, _at, node) => {
-        if (node.type.name === 'figure') latest.current.onFigure(String(node.attrs.field))
-        return node.type.name === 'figure'
-      },
-    },
+    editorProps: propsOf(() => latest.current),
     onCreate: ({ editor: made }) => show(made, latest.current.report),
     onUpdate: ({ editor: changed, transaction }) => {
       if (isShown(transaction)) return
@@ -74,9 +67,10 @@ export function useReportEditor(given: {
   })
   useEffect(() => {
     if (given.report === told.current) return
+    if (timer.current !== undefined) return tell(editor)
     told.current = given.report
     show(editor, given.report)
-  }, [editor, given.report])
+  }, [editor, given.report, tell])
   useEffect(
     () => () => {
       if (timer.current !== undefined) tell(editor)
@@ -84,6 +78,17 @@ export function useReportEditor(given: {
     [editor, tell],
   )
   return editor
+}
+
+function propsOf(latest: () => Given): NonNullable<UseEditorOptions['editorProps']> {
+  return {
+    attributes: { class: 'sheet-of-paper', 'aria-label': words.page, spellcheck: 'false' },
+    handleDOMEvents: { mouseover: (_view, { target }) => explain(target, latest().sayFigure) },
+    handleClickOn: (_view, _at, node) => {
+      if (node.type.name === 'figure') latest().onFigure(String(node.attrs.field))
+      return node.type.name === 'figure'
+    },
+  }
 }
 
 /** Puts the content's report into the editor, touching only paragraphs that differ, so that the caret stays. */

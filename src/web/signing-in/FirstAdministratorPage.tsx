@@ -3,8 +3,8 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { call } from '../api.js'
-import { sentenceOf } from '../api-problem.js'
 import { homeOf, useTakeSession } from '../session.js'
+import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import './signing-in.css'
 import { words } from './words.zh.js'
@@ -54,11 +54,7 @@ export function FirstAdministratorPage() {
           onText={set('login')}
         />
         <NewPassword given={given} differs={differs} set={set} />
-        {create.isError ? (
-          <p className="failure" role="alert">
-            {sentenceOf(create.error)}
-          </p>
-        ) : null}
+        {create.isError ? <Failure error={create.error} /> : null}
         <Button type="primary" htmlType="submit" block loading={create.isPending}>
           {words.create}
         </Button>

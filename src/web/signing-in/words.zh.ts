@@ -19,7 +19,7 @@ export const words = {
   regionName: '本级财政名称',
   regionHint: '例如：云溪县',
   name: '姓名',
-  passwordSays: '至少 10 个字，字母、数字、符号里至少有两种。',
+  passwordSays: '至少 10 个字符，小写字母、大写字母、数字、符号里至少有三种。',
   again: '再写一遍密码',
   differs: '两遍密码不一样，请改成一样的。',
   create: '建立并登录',

@@ -50,19 +50,24 @@ export function FileHead({
         <span className="quiet"> · {words.useSays}</span>
       </p>
       {take.isError ? <Failure error={take.error} /> : null}
-      {findings.length === 0 ? null : (
-        <details className="panel file-findings">
-          <summary>{words.findingsTitle}</summary>
-          <p className="quiet">{words.findingsSay}</p>
-          <ul>
-            {findings.map(({ check, inputs, severity, message }) => (
-              <li key={`${check} ${inputs}`} className={`finding-${severity}`}>
-                {message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <FileFindings findings={findings} />
     </>
+  )
+}
+
+function FileFindings({ findings }: Pick<UploadWhole, 'findings'>) {
+  if (findings.length === 0) return null
+  return (
+    <details className="panel file-findings">
+      <summary>{words.findingsTitle}</summary>
+      <p className="quiet">{words.findingsSay}</p>
+      <ul>
+        {findings.map(({ check, inputs, severity, message }) => (
+          <li key={`${check} ${inputs}`} className={`finding-${severity}`}>
+            {message}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -45,19 +45,24 @@ export const RecognisedForms = memo(function RecognisedForms({
           </table>
         </div>
       ))}
-      {content.report.length === 0 ? null : (
-        <details>
-          <summary>{words.paragraphs(content.report.length)}</summary>
-          {content.report.map(({ id, runs }) => (
-            <p key={id} data-cell={`report/${id}`}>
-              {runs.map(({ text }) => text).join('')}
-            </p>
-          ))}
-        </details>
-      )}
+      <RecognisedReport report={content.report} />
     </section>
   )
 })
+
+function RecognisedReport({ report }: Pick<FilingContent, 'report'>) {
+  if (report.length === 0) return null
+  return (
+    <details>
+      <summary>{words.paragraphs(report.length)}</summary>
+      {report.map(({ id, runs }) => (
+        <p key={id} data-cell={`report/${id}`}>
+          {runs.map(({ text }) => text).join('')}
+        </p>
+      ))}
+    </details>
+  )
+}
 
 function FormCell({
   cell,

@@ -5,16 +5,7 @@ import { placeName, type Recognised } from './links.js'
 import type { Placement } from './placements.js'
 import { words } from './words.zh.js'
 
-/** What no cell took, as chips: to be dragged, or chosen and put into a cell of the list. */
-export function UnplacedChips({
-  unplaced,
-  placements,
-  chosen,
-  cells,
-  choose,
-  put,
-  takeBack,
-}: Readonly<{
+type ChipsProps = Readonly<{
   unplaced: readonly Recognised[]
   placements: readonly Placement[]
   chosen: number | undefined
@@ -22,41 +13,32 @@ export function UnplacedChips({
   choose: (unplaced: number | undefined) => void
   put: (cell: CellKey, unplaced: number) => void
   takeBack: (unplaced: number) => void
-}>) {
+}>
+
+/** What no cell took, as chips: to be dragged, or chosen and put into a cell of the list. */
+export function UnplacedChips({ unplaced, placements, chosen, cells, choose, put, takeBack }: ChipsProps) {
   if (unplaced.length === 0) return null
-  const nameOf = (cell: CellKey) => cells.find((one) => one.cell === cell)?.name ?? cell
+  const whereOf = (index: number) => {
+    const cell = placements.find(({ unplaced: number }) => number === index)?.cell
+    return cells.find((one) => one.cell === cell)?.name ?? cell
+  }
   return (
     <section className="panel unplaced-chips" aria-label={words.unplacedTitle}>
       <h2>{words.unplacedTitle}</h2>
       <p className="quiet">{words.unplacedSays}</p>
       <ul>
-        {unplaced.map((one, index) => {
-          const placement = placements.find((each) => each.unplaced === index)
-          return (
+        {unplaced.map((one, index) => (
+          <Chip
             // biome-ignore lint/suspicious/noArrayIndexKey: what is unplaced keeps its number
-            <li key={index}>
-              <button
-                type="button"
-                className="chip"
-                draggable
-                aria-pressed={chosen === index}
-                data-place={placeName(one)}
-                onClick={() => choose(chosen === index ? undefined : index)}
-                onDragStart={(event) => event.dataTransfer.setData('text/x-unplaced', String(index))}
-              >
-                {one.quote}
-              </button>
-              {placement === undefined ? null : (
-                <>
-                  <span>→ {nameOf(placement.cell)}</span>
-                  <Button size="small" onClick={() => takeBack(index)}>
-                    {words.takeBack}
-                  </Button>
-                </>
-              )}
-            </li>
-          )
-        })}
+            key={index}
+            one={one}
+            index={index}
+            isChosen={chosen === index}
+            where={whereOf(index)}
+            choose={choose}
+            takeBack={takeBack}
+          />
+        ))}
       </ul>
       {chosen === undefined ? null : (
         <CellChoice
@@ -67,6 +49,47 @@ export function UnplacedChips({
         />
       )}
     </section>
+  )
+}
+
+function Chip({
+  one,
+  index,
+  isChosen,
+  where,
+  choose,
+  takeBack,
+}: Readonly<{
+  one: Recognised
+  index: number
+  isChosen: boolean
+  /** Name of the cell that it was put into. */
+  where: string | undefined
+  choose: (unplaced: number | undefined) => void
+  takeBack: (unplaced: number) => void
+}>) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="chip"
+        draggable
+        aria-pressed={isChosen}
+        data-place={placeName(one)}
+        onClick={() => choose(isChosen ? undefined : index)}
+        onDragStart={(event) => event.dataTransfer.setData('text/x-unplaced', String(index))}
+      >
+        {one.quote}
+      </button>
+      {where === undefined ? null : (
+        <>
+          <span>→ {where}</span>
+          <Button size="small" onClick={() => takeBack(index)}>
+            {words.takeBack}
+          </Button>
+        </>
+      )}
+    </li>
   )
 }
 
