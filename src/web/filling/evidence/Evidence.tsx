@@ -13,7 +13,6 @@ export function Evidence({ chosen, nameOf, whole }: Props) {
   const row = chosen === undefined ? undefined : rowOf(chosen)
   const { filingId, actions } = whole.filing
   const files = useEvidence(filingId)
-  const picker = useRef<HTMLInputElement>(null)
   if (row === undefined) return null
   const own = (files.list.data ?? []).filter(({ cell }) => cell !== null && rowOf(cell) === row)
   const mayEdit = actions.includes('edit')
@@ -40,25 +39,30 @@ export function Evidence({ chosen, nameOf, whole }: Props) {
           </li>
         ))}
       </ul>
-      {mayEdit ? (
-        <>
-          <input
-            aria-label={words.addEvidence}
-            hidden
-            onChange={({ target }) => {
-              const [file] = target.files ?? []
-              if (file !== undefined) files.add.mutate({ file, cell: row })
-              target.value = ''
-            }}
-            ref={picker}
-            type="file"
-          />
-          <Button loading={files.add.isPending} onClick={() => picker.current?.click()} size="small">
-            {words.addEvidence}
-          </Button>
-        </>
-      ) : null}
+      {mayEdit ? <AddFile files={files} row={row} /> : null}
     </section>
+  )
+}
+
+function AddFile({ files, row }: Readonly<{ files: ReturnType<typeof useEvidence>; row: CellKey }>) {
+  const picker = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        aria-label={words.addEvidence}
+        hidden
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file !== undefined) files.add.mutate({ file, cell: row })
+          target.value = ''
+        }}
+        ref={picker}
+        type="file"
+      />
+      <Button loading={files.add.isPending} onClick={() => picker.current?.click()} size="small">
+        {words.addEvidence}
+      </Button>
+    </>
   )
 }
 

@@ -10,8 +10,6 @@ export function AnswerBox({
   answered: { finding, answer },
   whole,
 }: Readonly<{ answered: AnsweredFinding; whole: FilingWhole }>) {
-  const id = useId()
-  const [reason, setReason] = useState('')
   const { filingId, actions } = whole.filing
   const { check, inputs } = finding
   const { answer: keep, withdraw: takeBack } = useAnswering(filingId)
@@ -34,28 +32,39 @@ export function AnswerBox({
           ) : null}
         </p>
       ) : finding.severity === 'warning' ? (
-        <>
-          <label htmlFor={id}>
-            {words.justifySays}
-            <Input.TextArea
-              id={id}
-              autoSize
-              maxLength={2000}
-              onChange={(event) => setReason(event.target.value)}
-              value={reason}
-            />
-          </label>
-          <Button
-            disabled={reason.trim().length < 2}
-            loading={keep.isPending}
-            onClick={() => keep.mutate({ kind: 'justified', check, inputs, reason: reason.trim() })}
-            size="small"
-          >
-            {words.keep}
-          </Button>
-        </>
+        <Justify
+          keep={(reason) => keep.mutate({ kind: 'justified', check, inputs, reason })}
+          pending={keep.isPending}
+        />
       ) : null}
     </div>
+  )
+}
+
+function Justify({ keep, pending }: Readonly<{ keep: (reason: string) => void; pending: boolean }>) {
+  const id = useId()
+  const [reason, setReason] = useState('')
+  return (
+    <>
+      <label htmlFor={id}>
+        {words.justifySays}
+        <Input.TextArea
+          autoSize
+          id={id}
+          maxLength={2000}
+          onChange={(event) => setReason(event.target.value)}
+          value={reason}
+        />
+      </label>
+      <Button
+        disabled={reason.trim().length < 2}
+        loading={pending}
+        onClick={() => keep(reason.trim())}
+        size="small"
+      >
+        {words.keep}
+      </Button>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { type ActiveCell, PaperTableCell } from './PaperTableCell.js'
 import type { PaperCell } from './paper-cell.js'
 import { paperEvents } from './paper-events.js'
 import type { PaperFormProps } from './paper-props.js'
-import { isFillable, usePaperDesk } from './use-paper-desk.js'
+import { type Desk, isFillable, usePaperDesk } from './use-paper-desk.js'
 import './paper-form.css'
 
 /** A form on screen exactly as on paper, filled in like a spreadsheet. */
@@ -20,15 +20,7 @@ export function PaperForm(props: PaperFormProps) {
   const block = chosenBlock(grid, choice)
   const isTyping = choice.mode !== 'chosen'
   const rows = useMemo(() => rowsOf(grid), [grid])
-  const activeOf = (one: PaperCell): ActiveCell | undefined =>
-    one !== cell || desk.current === null
-      ? undefined
-      : {
-          name: nameOfCell(grid, one),
-          isTyping,
-          isReadOnly: !isTyping && !isFillable(desk.current, one),
-          box,
-        }
+  const active = activeCell(current(desk), box)
   return (
     <section
       aria-label={titleOf(printed)}
@@ -47,7 +39,7 @@ export function PaperForm(props: PaperFormProps) {
               <tr key={row}>
                 {cells.map((one) => (
                   <PaperTableCell
-                    active={activeOf(one)}
+                    active={one === cell ? active : undefined}
                     cell={one}
                     isInBlock={block.has(one)}
                     key={one.id}
@@ -63,6 +55,14 @@ export function PaperForm(props: PaperFormProps) {
       </div>
       {printed.signature === undefined ? null : <p className="paper-signature">{printed.signature}</p>}
     </section>
+  )
+}
+
+function activeCell(desk: Desk, box: ActiveCell['box']): ActiveCell | undefined {
+  const { grid, cell, choice } = desk
+  const isTyping = choice.mode !== 'chosen'
+  return (
+    cell && { name: nameOfCell(grid, cell), isTyping, isReadOnly: !isTyping && !isFillable(desk, cell), box }
   )
 }
 
