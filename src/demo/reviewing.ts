@@ -46,7 +46,27 @@ async function recordEvidence(
   trx: Trx,
   { rows, people, files, now }: Reviewing,
 ): Promise<readonly LooseEvent[]> {
-  const kept = await Promise.all(
+  const region_id = rows[0]?.regionId
+  if (region_id === undefined) return []
+  const kept = await keepEvidence(files)
+  await insertAll(
+    trx,
+    'stored_file',
+    kept.map(({ sha256, bytes }) => ({ region_id, sha256, bytes, kind: 'docx', stored_at: now })),
+  )
+  const added = rows
+    .filter((row) => row.told.story.with.includes('evidence'))
+    .flatMap((row) => kept.map(({ name, sha256 }, index) => evidenceOf(row, people, { name, sha256, index })))
+  await insertAll(
+    trx,
+    'evidence',
+    added.map(({ evidence }) => evidence),
+  )
+  return added.map(({ event }) => event)
+}
+
+function keepEvidence(files: FileKeeper) {
+  return Promise.all(
     evidenceDocuments.map(async ({ name, lines }) => {
       const bytes = await writeDocx({
         title: name,
@@ -61,47 +81,30 @@ async function recordEvidence(
       return { name, sha256: await files.keep(bytes), bytes: String(bytes.length) }
     }),
   )
-  const [{ told } = { told: undefined }] = rows
-  if (told === undefined) return []
-  const region_id = rows[0]?.regionId ?? ''
-  await insertAll(
-    trx,
-    'stored_file',
-    kept.map(({ sha256, bytes }) => ({ region_id, sha256, bytes, kind: 'docx', stored_at: now })),
-  )
-  const withEvidence = rows.filter((row) => row.told.story.with.includes('evidence'))
-  const added = withEvidence.flatMap((row) =>
-    kept.map(({ name, sha256 }, index) => {
-      const by = people.of('preparer', row.told.unit)
-      const at = new Date(row.told.editedAt.getTime() + (index + 1) * 300_000)
-      const cell = `${formOf(row)}/indicators/r${index === 0 ? 5 : 2}/actual`
-      const evidence = {
-        region_id,
-        filing_id: row.told.filingId,
-        evidence_id: stableId(`evidence ${row.told.filingId} ${name}`),
-        ...{
-          cell,
-          name,
-          sha256,
-          account_id: by.accountId,
-          account_name: by.name,
-          added_at: at,
-          removed_at: null,
-        },
-      }
-      const event = eventRow(
-        { ...row, version: 1 },
-        { by, at, action: 'addEvidence', data: { name, sha256, cell } },
-      )
-      return { evidence, event }
-    }),
-  )
-  await insertAll(
-    trx,
-    'evidence',
-    added.map(({ evidence }) => evidence),
-  )
-  return added.map(({ event }) => event)
+}
+
+type KeptFile = Readonly<{ name: string; sha256: string; index: number }>
+
+function evidenceOf(row: Carried, people: People, { name, sha256, index }: KeptFile) {
+  const by = people.of('preparer', row.told.unit)
+  const at = new Date(row.told.editedAt.getTime() + (index + 1) * 300_000)
+  const cell = `${formOf(row)}/indicators/r${index === 0 ? 5 : 2}/actual`
+  const evidence = {
+    region_id: row.regionId,
+    filing_id: row.told.filingId,
+    evidence_id: stableId(`evidence ${row.told.filingId} ${name}`),
+    ...{
+      cell,
+      name,
+      sha256,
+      account_id: by.accountId,
+      account_name: by.name,
+      added_at: at,
+      removed_at: null,
+    },
+  }
+  const data = { name, sha256, cell }
+  return { evidence, event: eventRow({ ...row, version: 1 }, { by, at, action: 'addEvidence', data }) }
 }
 
 async function recordComments(trx: Trx, { rows, people, now }: Reviewing): Promise<readonly LooseEvent[]> {

@@ -4,9 +4,14 @@ import type { Knowledge, ReadingOrder } from './read-upload.js'
 
 /** What the thread sends back; `result` is the JSON of a `ReadUpload`. */
 export type UploadAnswer =
+  /** Once, when it has started: from then on time is counted. */
+  | Readonly<{ kind: 'ready' }>
   | Readonly<{ kind: 'read'; result: string }>
   | Readonly<{ kind: 'refused'; code: ErrorCode; parameters: ErrorParameters }>
   | Readonly<{ kind: 'failed'; message: string }>
+
+/** How the reading of one file ended. */
+export type UploadEnd = Exclude<UploadAnswer, { kind: 'ready' }>
 
 /** Time and heap that one file may take. */
 export type UploadLimits = Readonly<{ milliseconds: number; megabytes: number }>
@@ -18,24 +23,29 @@ export class UploadThread {
   readonly #limits: UploadLimits
   #worker: Worker | undefined
   #knowledge: Knowledge | undefined
-  #settle: ((answer: UploadAnswer) => void) | undefined
+  #ready: Promise<void> = Promise.resolve()
+  #settle: ((answer: UploadEnd) => void) | undefined
 
   constructor(limits: UploadLimits = uploadLimits) {
     this.#limits = limits
   }
 
-  /** One at a time. */
-  read(order: ReadingOrder, knowledge: Knowledge): Promise<UploadAnswer> {
+  /** One at a time. Starting the thread does not count as time of the file. */
+  read(order: ReadingOrder, knowledge: Knowledge): Promise<UploadEnd> {
     const worker = this.#workerFor(knowledge)
+    const { milliseconds } = this.#limits
     return new Promise((resolve) => {
-      const { milliseconds } = this.#limits
-      const timer = setTimeout(() => this.#break(tooLong(milliseconds)), milliseconds)
+      let timer: NodeJS.Timeout | undefined
       this.#settle = (answer) => {
         clearTimeout(timer)
         this.#settle = undefined
         resolve(answer)
       }
-      worker.postMessage(order)
+      void this.#ready.then(() => {
+        if (worker !== this.#worker) return
+        timer = setTimeout(() => this.#break(tooLong(milliseconds)), milliseconds)
+        worker.postMessage(order)
+      })
     })
   }
 
@@ -54,8 +64,11 @@ export class UploadThread {
       maxOldGenerationSizeMb: this.#limits.megabytes,
       maxYoungGenerationSizeMb: 32,
     })
-    worker.on('message', (answer: UploadAnswer) => {
-      if (worker === this.#worker) this.#settle?.(answer)
+    this.#ready = new Promise((resolve) => {
+      worker.on('message', (answer: UploadAnswer) => {
+        if (answer.kind === 'ready') resolve()
+        else if (worker === this.#worker) this.#settle?.(answer)
+      })
     })
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#break(brokenBy(error))
@@ -66,7 +79,7 @@ export class UploadThread {
     return worker
   }
 
-  #break(answer: UploadAnswer): void {
+  #break(answer: UploadEnd): void {
     const worker = this.#worker
     this.#worker = undefined
     void worker?.terminate()
@@ -74,18 +87,18 @@ export class UploadThread {
   }
 }
 
-function tooLong(milliseconds: number): UploadAnswer {
+function tooLong(milliseconds: number): UploadEnd {
   return { kind: 'refused', code: 'READING_TOOK_TOO_LONG', parameters: { seconds: milliseconds / 1000 } }
 }
 
-function brokenBy(error: Error): UploadAnswer {
+function brokenBy(error: Error): UploadEnd {
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   if (!isOutOfMemory) return { kind: 'failed', message: error.stack ?? error.message }
   return { kind: 'refused', code: 'FILE_TOO_COMPLEX', parameters: { where: '超出内存上限' } }
 }
 
 /** The refusal as it is kept with the upload; a fault of ours says so without its stack. */
-export function refusalOf(answer: Exclude<UploadAnswer, { kind: 'read' }>): DomainError {
+export function refusalOf(answer: Exclude<UploadEnd, { kind: 'read' }>): DomainError {
   return answer.kind === 'refused'
     ? new DomainError(answer.code, answer.parameters)
     : new DomainError('INTERNAL_FAULT', { where: answer.message.split('\n')[0] ?? '' })

@@ -11,6 +11,9 @@ parentPort?.on('message', async (order: ReadingOrder) => {
   parentPort?.postMessage(await answer(order))
 })
 
+const ready: UploadAnswer = { kind: 'ready' }
+parentPort?.postMessage(ready)
+
 async function answer(order: ReadingOrder): Promise<UploadAnswer> {
   try {
     return { kind: 'read', result: jsonText(await readUpload(order, knowledge)) }
