@@ -4,6 +4,7 @@ import type { Routes } from '../../contract/routes.js'
 import type { Law } from '../../core/law/law.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { call } from '../api.js'
+import { settleSaving } from '../saving/use-saving.js'
 
 /** One filing with everything its page needs. */
 export type FilingWhole = AnswerOf<Routes['readFiling']>
@@ -13,7 +14,12 @@ export type Answer = FilingWhole['answers'][number]
 export function filingQuery(filingId: string) {
   return queryOptions({
     queryKey: ['filing', filingId],
-    queryFn: () => call('readFiling', { params: { filingId } }),
+    queryFn: async () => {
+      await settleSaving(filingId)
+      return call('readFiling', { params: { filingId } })
+    },
+    staleTime: 0,
+    refetchOnMount: 'always',
     refetchOnWindowFocus: false,
   })
 }

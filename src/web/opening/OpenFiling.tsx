@@ -33,7 +33,8 @@ export function OpenFiling({ children }: Given) {
   const packs = useQuery({ ...packsQuery(whole.data?.packs ?? []), enabled: whole.data !== undefined })
   const failed = whole.error ?? packs.error
   if (failed !== null) return <Failure error={failed} again={() => void whole.refetch()} />
-  if (whole.data === undefined || packs.data === undefined || account == null) return <Loading />
+  const isFresh = whole.data !== undefined && whole.isFetchedAfterMount
+  if (!isFresh || packs.data === undefined || account == null) return <Loading />
   return (
     <Opened key={filingId} whole={whole.data} packSet={packs.data} account={account}>
       {children}

@@ -46,6 +46,12 @@ export function unsentOf(given: { filingId: string; accountId: string; revision:
   return open(given).queue.unsent()
 }
 
+/** Waits until nothing of a filing is on its way, so that what is read next has it; without a connection it goes on. */
+export async function settleSaving(filingId: string): Promise<void> {
+  const queues = [...opened].filter(([key]) => key.endsWith(`/${filingId}`))
+  await Promise.all(queues.map(([, { queue }]) => queue.flush()))
+}
+
 function open({
   filingId,
   accountId,
