@@ -26,6 +26,7 @@ import {
   StateName,
   Year,
 } from './shapes.js'
+import { FormChoices, StartBody } from './start-shapes.js'
 
 export const FilingFilter = {
   year: Year.optional(),
@@ -88,8 +89,19 @@ export const filingRoutes = {
     summary: '开始一份自评',
     who: ['preparer', 'headOfUnit'],
     scope: 'filings:write',
-    body: z.strictObject({ entryId: Id, from: z.enum(['blank', 'lastYear']) }),
+    body: StartBody,
     answer: z.strictObject({ filingId: Id }),
+  }),
+  /** The forms that the caller's unit can begin a self-evaluation of a year with, the region's own first. */
+  listForms: route({
+    id: 'listForms',
+    method: 'GET',
+    path: '/api/forms',
+    summary: '可选的自评表',
+    who: ['preparer', 'headOfUnit'],
+    scope: 'filings:read',
+    query: z.strictObject({ year: Year }),
+    answer: FormChoices,
   }),
   readFiling: route({
     id: 'readFiling',

@@ -15,6 +15,10 @@ export const filingErrors = {
     kind: 'conflict',
     sentence: '“{title}”已经有人开始填报了。请从任务列表里打开它，接着填。',
   },
+  FORM_NOT_OFFERED: {
+    kind: 'invalid',
+    sentence: '{year}年度没有“{pack}”这张表可选。请刷新后从名单里选一张。',
+  },
   LAST_YEAR_MISSING: {
     kind: 'notFound',
     sentence: '系统里没有“{title}”上年的自评，不能从上年开始。请选从空白表开始，或导入上年的文件。',

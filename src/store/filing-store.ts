@@ -94,6 +94,31 @@ export async function findYearBefore(
     .executeTakeFirst()
 }
 
+/** The filing of the same unit, year and project. @returns its id */
+export async function findSame(
+  trx: Transaction<Database>,
+  filing: Pick<FilingRow, 'region_id' | 'unit_id' | 'project_id' | 'budget_year'>,
+): Promise<string | undefined> {
+  const found = await trx
+    .selectFrom('filing')
+    .select('filing_id')
+    .where('region_id', '=', filing.region_id)
+    .where('unit_id', '=', filing.unit_id)
+    .where('project_id', 'is not distinct from', filing.project_id)
+    .where('budget_year', '=', filing.budget_year)
+    .executeTakeFirst()
+  return found?.filing_id
+}
+
+/** Whether a unit as a whole, not one of its projects, has a filing of a year. */
+export async function hasWholeFiling(
+  trx: Transaction<Database>,
+  { regionId, unitId, budgetYear }: Readonly<{ regionId: string; unitId: string; budgetYear: number }>,
+): Promise<boolean> {
+  const of = { region_id: regionId, unit_id: unitId, project_id: null, budget_year: budgetYear }
+  return (await findSame(trx, of)) !== undefined
+}
+
 /** A filing to begin. @returns its id; undefined when the unit has one for that year and project already */
 export async function createFiling(
   trx: Transaction<Database>,

@@ -200,3 +200,24 @@ export async function listLineage(trx: Trx, { regionId, unitId }: OneUnit) {
     .orderBy('unit_lineage.lineage_id')
     .execute()
 }
+
+/** Where a unit stands, for what is filed in its name. */
+export type UnitPlace = Readonly<{ unit_name: string; unit_path: string; parent_kind: UnitKind | null }>
+
+/** @throws DomainError UNIT_NOT_FOUND outside the actor's reach */
+export async function getUnitPlace(
+  trx: Trx,
+  { regionId, unitId }: Readonly<{ regionId: string; unitId: string }>,
+): Promise<UnitPlace> {
+  const found = await trx
+    .selectFrom('unit')
+    .leftJoin('unit as parent', (join) =>
+      join.onRef('parent.region_id', '=', 'unit.region_id').onRef('parent.unit_id', '=', 'unit.parent_id'),
+    )
+    .select(['unit.name as unit_name', 'unit.path as unit_path', 'parent.kind as parent_kind'])
+    .where('unit.region_id', '=', regionId)
+    .where('unit.unit_id', '=', unitId)
+    .executeTakeFirst()
+  if (found === undefined) throw new DomainError('UNIT_NOT_FOUND')
+  return found
+}

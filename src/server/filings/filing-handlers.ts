@@ -6,6 +6,7 @@ import { draftFilingReport } from './draft-filing-report.js'
 import { exportFilings } from './export-filings.js'
 import { listFilingEvents } from './list-filing-events.js'
 import { listFilings } from './list-filings.js'
+import { listForms } from './list-forms.js'
 import { moveFiling } from './move-filing.js'
 import { readFiling } from './read-filing.js'
 import { readPack, readPacks } from './read-packs.js'
@@ -20,6 +21,7 @@ export const filingHandlers: readonly ServedRoute[] = [
   listFilings,
   exportFilings,
   startFiling,
+  listForms,
   readFiling,
   changeContent,
   moveFiling,
