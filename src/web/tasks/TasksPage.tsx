@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../contract/route.js'
 import type { Routes } from '../../contract/routes.js'
 import { call } from '../api.js'
 import { daysBetween, monthAndDay } from '../days.js'
-import { useSession } from '../session.js'
+import { type Session, useSession } from '../session.js'
 import { Failure } from '../shell/Failure.js'
 import { Loading } from '../shell/Loading.js'
 import { PageHead } from '../shell/PageHead.js'
@@ -11,6 +11,7 @@ import { words as everywhere } from '../words.zh.js'
 import { useYear } from '../year.js'
 import { MyTask } from './MyTask.js'
 import { NotBegunTask } from './NotBegunTask.js'
+import { StartButton } from './StartButton.js'
 import './tasks.css'
 import { WaitingTask } from './WaitingTask.js'
 import { words } from './words.zh.js'
@@ -20,6 +21,7 @@ type Tasks = AnswerOf<Routes['readTasks']>
 /** Everyone's first page: what I have to do until when, and for whom the rest waits. */
 export function TasksPage() {
   const year = useYear()
+  const session = useSession().data
   const tasks = useQuery({
     queryKey: ['tasks', year],
     queryFn: ({ signal }) => call('readTasks', { query: year === undefined ? {} : { year }, signal }),
@@ -29,16 +31,20 @@ export function TasksPage() {
   if (tasks.isPending) return <Loading />
   if (tasks.isError) return <Failure error={tasks.error} again={() => void tasks.refetch()} />
   const { mine, notBegun, waiting, today } = tasks.data
+  const fillsIn = isFillingIn(session)
   return (
     <div className="page">
       <PageHead title={words.title}>
         <Deadline tasks={tasks.data} />
+        {fillsIn && mine.length + notBegun.length > 0 ? <StartButton today={today} /> : null}
       </PageHead>
       <section className="panel" aria-labelledby="mine">
         <h2 id="mine">
           {words.mine} <span className="count">{mine.length + notBegun.length}</span>
         </h2>
-        {mine.length + notBegun.length === 0 ? <NothingMine waits={waiting.length > 0} /> : null}
+        {mine.length + notBegun.length === 0 ? (
+          <NothingMine waits={waiting.length > 0} today={today} />
+        ) : null}
         <ul className="tasks">
           {mine.map((filing) => (
             <MyTask key={filing.filingId} filing={filing} today={today} />
@@ -77,17 +83,21 @@ function Deadline({ tasks: { mine, notBegun, today } }: Readonly<{ tasks: Tasks 
   )
 }
 
-function NothingMine({ waits }: Readonly<{ waits: boolean }>) {
+function NothingMine({ waits, today }: Readonly<{ waits: boolean; today: string }>) {
   const year = useYear()
-  const role = useSession().data?.office?.role
-  const fillsIn = role === 'preparer' || role === 'headOfUnit'
-  if (!fillsIn) return <p className="quiet">{words.nothingToReview}</p>
-  if (waits)
-    return (
-      <p className="quiet">
-        {words.nothingMine}
-        {words.nothingMineWaits}
-      </p>
-    )
-  return <p className="quiet">{words.nothingAtAll(year === undefined ? '' : everywhere.yearName(year))}</p>
+  if (!isFillingIn(useSession().data)) return <p className="quiet">{words.nothingToReview}</p>
+  const says = waits
+    ? `${words.nothingMine}${words.nothingMineWaits}`
+    : words.nothingAtAll(year === undefined ? '' : everywhere.yearName(year))
+  return (
+    <>
+      <p className="quiet">{says}</p>
+      <StartButton today={today} primary={!waits} />
+    </>
+  )
+}
+
+function isFillingIn(session: Session | undefined): boolean {
+  const role = session?.office?.role
+  return role === 'preparer' || role === 'headOfUnit'
 }

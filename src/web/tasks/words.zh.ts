@@ -33,7 +33,19 @@ export const words = {
   nothingMine: '没有要您办的事。',
   nothingMineWaits: '都交上去了，下面能看到在等谁、等了几天。',
   nothingAtAll: (year: string) =>
-    `${year}还没有要报的自评。财政局发出通知后会出现在这里；也可以在左上角换一个年度看看以前的。`,
+    `${year}还没有要报的自评。财政局发出通知后会出现在这里；没有通知也可以自己开始一份。`,
   nothingToReview: '没有等您审核的自评。单位提交以后会出现在这里；全部名单在“审核台”。',
   nothingWaiting: '没有在别人手里的自评。',
+  start: '开始一份自评',
+  form: '自评表',
+  formName: (title: string, areaName: string, year: number | undefined) =>
+    year === undefined ? `${title}（${areaName}）` : `${title}（${areaName}，${year}年版）`,
+  noForms: '这个年度没有可选的表。请换一个年度，或请财政绩效股启用模板包。',
+  companions: (titles: string) => `会一并带上：${titles}。`,
+  projectName: '项目名称',
+  projectNameSays: '与预算批复一致；选一个已有的，或写一个新的。',
+  beginWith: '从哪里开始',
+  beginnings: { lastYear: '从上年：带入名称、指标和目标', file: '导入文件：Word 或 Excel', blank: '空白表' },
+  begin: '开始填报',
+  openIt: '打开已有的这一份',
 } as const
