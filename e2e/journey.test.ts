@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { FilingContent } from '../src/core/editing/content.js'
 import { openBrowser } from './browser.js'
 import { ask, enterAs, type Person } from './people.js'
@@ -25,6 +25,12 @@ beforeAll(async () => {
   department = await enterAs('张云平', browser, program)
   bureau = await enterAs('周子衿', browser, program)
 }, 120_000)
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await keepPicture(clerk.page, 'failed-clerk')
+  await keepPicture(department.page, 'failed-department')
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -64,14 +70,14 @@ describe('one project’s self-evaluation, from a Word file to acceptance', () =
     const finding = page.getByRole('button', { name: /“总分”应为 .* = 99\.45，表中填 88\.45/ })
     await finding.click()
     await keepPicture(page, 'filling')
-    await page.getByRole('button', { name: '改为 99.45' }).click()
+    await page.getByRole('button', { name: '改为 99.45', exact: true }).click()
     await page.getByText('没有发现问题。').waitFor()
     await page.getByText(/已保存 \d/).waitFor()
   })
 
   it('is signed and submitted, with a receipt', async () => {
     const { page } = clerk
-    await page.getByRole('button', { name: '核对并提交' }).click()
+    await page.getByRole('button', { name: /^提\s?交$/ }).click()
     await page.getByText('都核对过了，可以签字提交。').waitFor()
     await page.getByLabel(/单位负责人姓名/).fill('陈知远')
     await page.getByRole('button', { name: '签字并提交' }).click()
@@ -118,7 +124,7 @@ describe('one project’s self-evaluation, from a Word file to acceptance', () =
 
   it('is submitted again, accepted by the department and by the bureau', async () => {
     const { page } = clerk
-    await page.getByRole('button', { name: '核对并重新提交' }).click()
+    await page.getByRole('button', { name: /^提\s?交$/ }).click()
     await page.getByLabel(/单位负责人姓名/).fill('陈知远')
     await page.getByRole('button', { name: '签字并提交' }).click()
     await page.waitForURL(/\/receipt$/)
@@ -156,7 +162,10 @@ async function findFiling(person: Person, project: string): Promise<string> {
 }
 
 function cellOf(page: Page, text: string): Locator {
-  return page.locator('td[data-cell]').filter({ hasText: text }).first()
+  return page
+    .locator('td[data-cell]')
+    .filter({ hasText: new RegExp(`^\\s*${text}\\s*$`) })
+    .first()
 }
 
 /** Types over a cell as in a spreadsheet. */

@@ -17,6 +17,7 @@ export async function enterAs(name: string, browser: Browser, program: RunningPr
 export async function sitDown(browser: Browser, size = { width: 1280, height: 720 }): Promise<Person> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN' })
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   page.on('response', (response) => {

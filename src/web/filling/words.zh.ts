@@ -50,7 +50,8 @@ export const words = {
   noFindings: '没有要处理的问题。',
   nothingToUndo: '没有可以撤销的步骤。',
   nothingToRedo: '没有可以恢复的步骤。',
-  returned: (count: number) => `这份自评被退回修改：只能改打了标记的 ${count} 处，其余内容保持不动。`,
+  returned: (flags: number, following: number) =>
+    `这份自评被退回修改：只能改打了标记的 ${flags} 处${following > 0 ? `，和随它们变动的得分、合计 ${following} 处` : ''}，其余内容保持不动。`,
   readOnly: (state: string) => `${state}。现在只能查看，不能修改。`,
   others: (name: string, cells: string) => `${name}刚刚改了：${cells}。`,
   more: (count: number) => `等 ${count} 处`,

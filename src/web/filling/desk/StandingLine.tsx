@@ -8,7 +8,7 @@ export function StandingLine({ whole: { filing, open, flags } }: Readonly<{ whol
   if (open === null) return null
   return (
     <div className="filling-closed">
-      <p>{words.returned(open.length)}</p>
+      <p>{words.returned(flags.length, Math.max(0, open.length - flags.length))}</p>
       <ul>
         {[...new Set(flags.map(({ reason }) => reason))].map((reason) => (
           <li key={reason}>{reason}</li>
