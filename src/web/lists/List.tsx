@@ -42,40 +42,51 @@ export function List<Item>(props: Props<Item>) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={keyOf(item)}>
-                {columns.map(({ id, of, title, number }) => (
-                  <td
-                    className={number === true ? 'number' : ''}
-                    data-title={typeof title === 'string' ? title : ''}
-                    key={id}
-                  >
-                    {of(item)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Rows columns={columns} items={items} keyOf={keyOf} />
         </table>
       </section>
       <div className="list-foot">
         <span>
           共 {total.toLocaleString('zh-CN')} {counted}
         </span>
-        {total > filter.size || filter.page > 1 ? (
-          <Pagination
-            current={filter.page}
-            onChange={(page, size) =>
-              filter.set({ page: String(page), size: size === 50 ? undefined : String(size) })
-            }
-            pageSize={filter.size}
-            pageSizeOptions={[20, 50, 100, 200]}
-            showSizeChanger
-            total={total}
-          />
-        ) : null}
+        <Pages filter={filter} total={total} />
       </div>
     </>
+  )
+}
+
+function Rows<Item>({ items, columns, keyOf }: Pick<Props<Item>, 'items' | 'columns' | 'keyOf'>) {
+  return (
+    <tbody>
+      {items.map((item) => (
+        <tr key={keyOf(item)}>
+          {columns.map(({ id, of, title, number }) => (
+            <td
+              className={number === true ? 'number' : ''}
+              data-title={typeof title === 'string' ? title : ''}
+              key={id}
+            >
+              {of(item)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Pages({ filter, total }: Readonly<{ filter: ListFilter; total: number }>) {
+  if (total <= filter.size && filter.page <= 1) return null
+  return (
+    <Pagination
+      current={filter.page}
+      onChange={(page, size) =>
+        filter.set({ page: String(page), size: size === 50 ? undefined : String(size) })
+      }
+      pageSize={filter.size}
+      pageSizeOptions={[20, 50, 100, 200]}
+      showSizeChanger
+      total={total}
+    />
   )
 }

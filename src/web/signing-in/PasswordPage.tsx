@@ -12,14 +12,22 @@ import './signing-in.css'
 /** Behind a one-time link: whoever has it sets the password of the account. */
 export function PasswordPage() {
   const { token = '' } = useParams()
-  const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
   const link = useQuery({
     queryKey: ['password-link', token],
     queryFn: () => call('readPasswordLink', { body: { token } }),
     retry: false,
     refetchOnWindowFocus: false,
   })
+  if (link.isError) return <Failure error={link.error} />
+  if (link.data === undefined) return <Loading />
+  return <PasswordForm token={token} name={link.data.name} login={link.data.login} />
+}
+
+type PasswordProps = Readonly<{ token: string; name: string; login: string }>
+
+function PasswordForm({ token, name, login }: PasswordProps) {
+  const [password, setPassword] = useState('')
+  const [again, setAgain] = useState('')
   const save = useMutation({ mutationFn: () => call('setPasswordByLink', { body: { token, password } }) })
   if (save.isSuccess)
     return (
@@ -27,8 +35,6 @@ export function PasswordPage() {
         密码设好了。<Link to="/sign-in">去登录</Link>
       </p>
     )
-  if (link.isError) return <Failure error={link.error} />
-  if (link.data === undefined) return <Loading />
   const differs = again !== '' && again !== password
   const send = (event: FormEvent) => {
     event.preventDefault()
@@ -38,9 +44,9 @@ export function PasswordPage() {
     <form className="panel sign-in-box" onSubmit={send}>
       <h1>设置密码</h1>
       <p className="quiet">
-        {link.data.name}（账号 {link.data.login}）
+        {name}（账号 {login}）
       </p>
-      <input autoComplete="username" hidden readOnly value={link.data.login} />
+      <input autoComplete="username" hidden readOnly value={login} />
       <Field
         autoComplete="new-password"
         label="新密码"

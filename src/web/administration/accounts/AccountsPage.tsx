@@ -3,11 +3,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
-import { roleNames, roles } from '../../../core/workflow/role.js'
+import { type Role, roleNames, roles } from '../../../core/workflow/role.js'
 import { addressOf, call } from '../../api.js'
 import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
-import { List } from '../../lists/List.js'
-import { oneOf, useFilter } from '../../lists/use-filter.js'
+import { type Column, List } from '../../lists/List.js'
+import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
 import { useSession } from '../../session.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
@@ -40,72 +40,13 @@ export function AccountsPage() {
   })
   if (list.isError) return <Failure again={() => void list.refetch()} error={list.error} />
   if (list.data === undefined) return <Loading />
+  const keeps = role === 'systemAdministrator'
   return (
     <>
-      <PageHead title="用户与岗位">
-        <a className="button" href={addressOf('exportAccounts', { query: asked })}>
-          导出
-        </a>
-        {role === 'systemAdministrator' ? (
-          <Button onClick={() => setTask({ kind: 'create' })} type="primary">
-            新增用户…
-          </Button>
-        ) : null}
-      </PageHead>
-      <p className="quiet">
-        {role === 'systemAdministrator'
-          ? '系统管理员管账号：新增、停用、重置密码、解除锁定。岗位由安全管理员授予。'
-          : '安全管理员管岗位：授予、收回。账号由系统管理员新增；不能给自己授予岗位。'}
-      </p>
-      <Filters filter={filter}>
-        <FilterText filter={filter} label="姓名或账号" name="query" />
-        <FilterChoice
-          choices={roles.map((one) => [one, roleNames[one]])}
-          filter={filter}
-          label="岗位"
-          name="role"
-        />
-        <FilterChoice
-          choices={states.map(([value, words]) => [value, words])}
-          filter={filter}
-          label="状态"
-          name="state"
-        />
-      </Filters>
+      <AccountsHead keeps={keeps} start={setTask} href={addressOf('exportAccounts', { query: asked })} />
+      <AccountFilters filter={filter} />
       <List
-        columns={[
-          {
-            id: 'name',
-            title: '用户',
-            of: ({ name, login }) => (
-              <>
-                {name}
-                <small>{login}</small>
-              </>
-            ),
-          },
-          { id: 'state', title: '状态', of: (account) => <StateTag account={account} /> },
-          {
-            id: 'offices',
-            title: '岗位',
-            of: (account) => (
-              <ul>
-                {account.offices.map((office) => (
-                  <li key={office.officeId}>
-                    {office.unitName}　{office.roleName}{' '}
-                    {role === 'securityAdministrator' ? (
-                      <Button onClick={() => setTask({ kind: 'endOffice', account, office })} size="small">
-                        收回
-                      </Button>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          { id: 'factor', title: '动态口令', of: ({ secondFactor }) => (secondFactor ? '已绑定' : '') },
-          { id: 'do', title: '办理', of: (account) => <Actions account={account} start={setTask} /> },
-        ]}
+        columns={columnsFor(role, setTask)}
         counted="个用户"
         empty={<p>{filter.isSet ? '没有符合条件的用户。请换一个条件。' : '还没有用户。请点“新增用户”。'}</p>}
         filter={filter}
@@ -117,6 +58,89 @@ export function AccountsPage() {
       {task === undefined ? null : <AccountDialog close={() => setTask(undefined)} task={task} />}
     </>
   )
+}
+
+type HeadProps = Readonly<{ keeps: boolean; href: string; start: (task: AccountTask) => void }>
+
+function AccountsHead({ keeps, href, start }: HeadProps) {
+  return (
+    <>
+      <PageHead title="用户与岗位">
+        <a className="button" href={href}>
+          导出
+        </a>
+        {keeps ? (
+          <Button onClick={() => start({ kind: 'create' })} type="primary">
+            新增用户…
+          </Button>
+        ) : null}
+      </PageHead>
+      <p className="quiet">
+        {keeps
+          ? '系统管理员管账号：新增、停用、重置密码、解除锁定。岗位由安全管理员授予。'
+          : '安全管理员管岗位：授予、收回。账号由系统管理员新增；不能给自己授予岗位。'}
+      </p>
+    </>
+  )
+}
+
+function AccountFilters({ filter }: Readonly<{ filter: ListFilter }>) {
+  return (
+    <Filters filter={filter}>
+      <FilterText filter={filter} label="姓名或账号" name="query" />
+      <FilterChoice
+        choices={roles.map((one) => [one, roleNames[one]])}
+        filter={filter}
+        label="岗位"
+        name="role"
+      />
+      <FilterChoice
+        choices={states.map(([value, words]) => [value, words])}
+        filter={filter}
+        label="状态"
+        name="state"
+      />
+    </Filters>
+  )
+}
+
+function columnsFor(
+  role: Role | undefined,
+  start: (task: AccountTask) => void,
+): readonly Column<AccountShown>[] {
+  return [
+    {
+      id: 'name',
+      title: '用户',
+      of: ({ name, login }) => (
+        <>
+          {name}
+          <small>{login}</small>
+        </>
+      ),
+    },
+    { id: 'state', title: '状态', of: (account) => <StateTag account={account} /> },
+    {
+      id: 'offices',
+      title: '岗位',
+      of: (account) => (
+        <ul>
+          {account.offices.map((office) => (
+            <li key={office.officeId}>
+              {office.unitName}　{office.roleName}{' '}
+              {role === 'securityAdministrator' ? (
+                <Button onClick={() => start({ kind: 'endOffice', account, office })} size="small">
+                  收回
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    { id: 'factor', title: '动态口令', of: ({ secondFactor }) => (secondFactor ? '已绑定' : '') },
+    { id: 'do', title: '办理', of: (account) => <Actions account={account} start={start} /> },
+  ]
 }
 
 function StateTag({ account: { state } }: Readonly<{ account: AccountShown }>) {

@@ -5,8 +5,8 @@ import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { call } from '../../api.js'
 import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
-import { List } from '../../lists/List.js'
-import { oneOf, useFilter } from '../../lists/use-filter.js'
+import { type Column, List } from '../../lists/List.js'
+import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -46,46 +46,9 @@ export function PacksPage() {
       <p className="quiet">
         上传 → 用往年的自评试算，看会退回哪些单位 → 为某个年度启用。用过的模板包不再改动。
       </p>
-      <Filters filter={filter}>
-        <FilterText filter={filter} label="名称或编号" name="query" />
-        <FilterChoice
-          choices={[
-            ['uploaded', '本局上传'],
-            ['shipped', '系统自带'],
-          ]}
-          filter={filter}
-          label="来源"
-          name="source"
-        />
-      </Filters>
+      <PackFilters filter={filter} />
       <List
-        columns={[
-          {
-            id: 'title',
-            title: '模板包',
-            of: ({ title, packId }) => (
-              <>
-                {title}
-                <small>{packId}</small>
-              </>
-            ),
-          },
-          {
-            id: 'source',
-            title: '来源',
-            of: ({ source }) => (source === 'shipped' ? '系统自带' : '本局上传'),
-          },
-          { id: 'years', title: '适用年度', of: ({ years }) => years.join('、') },
-          { id: 'checks', title: '规则', number: true, of: ({ checks }) => checks },
-          { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
-          {
-            id: 'active',
-            title: '启用',
-            of: ({ source, activeYears }) =>
-              source === 'shipped' ? '随系统可用' : activeYears.map((year) => `${year}年度`).join('、'),
-          },
-          { id: 'do', title: '办理', of: (pack) => <Actions pack={pack} start={setTask} /> },
-        ]}
+        columns={columnsFor(setTask)}
         counted="个模板包"
         empty={<p>没有符合条件的模板包。点“上传模板包”加入本局的。</p>}
         filter={filter}
@@ -99,6 +62,53 @@ export function PacksPage() {
       {task?.kind === 'activate' ? <ActivateDialog close={close} pack={task.pack} /> : null}
     </>
   )
+}
+
+function PackFilters({ filter }: Readonly<{ filter: ListFilter }>) {
+  return (
+    <Filters filter={filter}>
+      <FilterText filter={filter} label="名称或编号" name="query" />
+      <FilterChoice
+        choices={[
+          ['uploaded', '本局上传'],
+          ['shipped', '系统自带'],
+        ]}
+        filter={filter}
+        label="来源"
+        name="source"
+      />
+    </Filters>
+  )
+}
+
+function columnsFor(start: (task: Task) => void): readonly Column<PackShown>[] {
+  return [
+    {
+      id: 'title',
+      title: '模板包',
+      of: ({ title, packId }) => (
+        <>
+          {title}
+          <small>{packId}</small>
+        </>
+      ),
+    },
+    {
+      id: 'source',
+      title: '来源',
+      of: ({ source }) => (source === 'shipped' ? '系统自带' : '本局上传'),
+    },
+    { id: 'years', title: '适用年度', of: ({ years }) => years.join('、') },
+    { id: 'checks', title: '规则', number: true, of: ({ checks }) => checks },
+    { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
+    {
+      id: 'active',
+      title: '启用',
+      of: ({ source, activeYears }) =>
+        source === 'shipped' ? '随系统可用' : activeYears.map((year) => `${year}年度`).join('、'),
+    },
+    { id: 'do', title: '办理', of: (pack) => <Actions pack={pack} start={start} /> },
+  ]
 }
 
 function Actions({ pack, start }: Readonly<{ pack: PackShown; start: (task: Task) => void }>) {

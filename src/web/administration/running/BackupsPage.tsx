@@ -1,13 +1,37 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { AnswerOf } from '../../../contract/route.js'
+import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { dateAndTime } from '../../days.js'
-import { List } from '../../lists/List.js'
+import { type Column, List } from '../../lists/List.js'
 import { useFilter } from '../../lists/use-filter.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { useChange } from '../use-change.js'
+
+type BackupShown = AnswerOf<Routes['listBackups']>['items'][number]
+
+const columns: readonly Column<BackupShown>[] = [
+  { id: 'name', title: '备份', of: ({ name }) => name },
+  { id: 'madeAt', title: '时间', of: ({ madeAt }) => dateAndTime(madeAt) },
+  {
+    id: 'size',
+    title: '大小（MB）',
+    number: true,
+    of: ({ bytes }) => (Number(bytes) / 1_048_576).toFixed(1),
+  },
+  {
+    id: 'do',
+    title: '办理',
+    of: ({ name }) => (
+      <a className="button" href={addressOf('downloadBackup', { params: { name } })}>
+        下载<span className="only-read">{name}</span>
+      </a>
+    ),
+  },
+]
 
 /** Backups made so far, one more, and how to go back to one. */
 export function BackupsPage() {
@@ -37,25 +61,7 @@ export function BackupsPage() {
       </p>
       {change.error === null ? null : <Failure error={change.error} />}
       <List
-        columns={[
-          { id: 'name', title: '备份', of: ({ name }) => name },
-          { id: 'madeAt', title: '时间', of: ({ madeAt }) => dateAndTime(madeAt) },
-          {
-            id: 'size',
-            title: '大小（MB）',
-            number: true,
-            of: ({ bytes }) => (Number(bytes) / 1_048_576).toFixed(1),
-          },
-          {
-            id: 'do',
-            title: '办理',
-            of: ({ name }) => (
-              <a className="button" href={addressOf('downloadBackup', { params: { name } })}>
-                下载<span className="only-read">{name}</span>
-              </a>
-            ),
-          },
-        ]}
+        columns={columns}
         counted="个备份"
         empty={<p>还没有备份。请点“现在备份”，做好后下载一份存到别的机器上。</p>}
         filter={filter}

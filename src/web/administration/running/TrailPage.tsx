@@ -1,12 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import type { AnswerOf } from '../../../contract/route.js'
+import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { FilterChoice, FilterDay, Filters, FilterText } from '../../lists/Filters.js'
-import { List } from '../../lists/List.js'
-import { useFilter } from '../../lists/use-filter.js'
+import { type Column, List } from '../../lists/List.js'
+import { type ListFilter, useFilter } from '../../lists/use-filter.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
+
+type TrailShown = AnswerOf<Routes['listTrail']>
+
+const columns: readonly Column<TrailShown['items'][number]>[] = [
+  { id: 'sequence', title: '序号', number: true, of: ({ sequence }) => sequence },
+  { id: 'year', title: '日期', of: ({ happenedAt }) => dayOf(happenedAt) },
+  { id: 'words', title: '何时何人何事', of: ({ words }) => words },
+  { id: 'role', title: '岗位', of: ({ roleName }) => roleName },
+]
 
 /** 留痕 of the whole region, and the proof that nothing of it was changed. */
 export function TrailPage() {
@@ -43,24 +54,9 @@ export function TrailPage() {
           {` 末端 ${verify.data.head.slice(0, 16)}…`}
         </p>
       )}
-      <Filters filter={filter}>
-        <FilterText filter={filter} label="何人或内容" name="query" />
-        <FilterChoice
-          choices={actions.map(({ action, words }) => [action, words])}
-          filter={filter}
-          label="何事"
-          name="action"
-        />
-        <FilterDay filter={filter} label="从" name="from" />
-        <FilterDay filter={filter} label="到" name="until" />
-      </Filters>
+      <TrailFilters actions={actions} filter={filter} />
       <List
-        columns={[
-          { id: 'sequence', title: '序号', number: true, of: ({ sequence }) => sequence },
-          { id: 'year', title: '日期', of: ({ happenedAt }) => dayOf(happenedAt) },
-          { id: 'words', title: '何时何人何事', of: ({ words }) => words },
-          { id: 'role', title: '岗位', of: ({ roleName }) => roleName },
-        ]}
+        columns={columns}
         empty={<p>{filter.isSet ? '没有符合条件的留痕。请换一个条件。' : '还没有留痕。'}</p>}
         filter={filter}
         items={items}
@@ -69,6 +65,24 @@ export function TrailPage() {
         total={total}
       />
     </>
+  )
+}
+
+type FilterProps = Readonly<{ actions: TrailShown['actions']; filter: ListFilter }>
+
+function TrailFilters({ actions, filter }: FilterProps) {
+  return (
+    <Filters filter={filter}>
+      <FilterText filter={filter} label="何人或内容" name="query" />
+      <FilterChoice
+        choices={actions.map(({ action, words }) => [action, words])}
+        filter={filter}
+        label="何事"
+        name="action"
+      />
+      <FilterDay filter={filter} label="从" name="from" />
+      <FilterDay filter={filter} label="到" name="until" />
+    </Filters>
   )
 }
 

@@ -5,8 +5,8 @@ import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
-import { List } from '../../lists/List.js'
-import { oneOf, useFilter } from '../../lists/use-filter.js'
+import { type Column, List } from '../../lists/List.js'
+import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
 import { useSession } from '../../session.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
@@ -54,42 +54,9 @@ export function UnitsPage() {
           </Button>
         ) : null}
       </PageHead>
-      <Filters filter={filter}>
-        <FilterText filter={filter} label="名称或编码" name="query" />
-        <FilterChoice choices={kinds} filter={filter} label="类别" name="kind" />
-        <FilterChoice
-          all="现有"
-          choices={[
-            ['ended', '已撤销'],
-            ['all', '全部'],
-          ]}
-          filter={filter}
-          label="状态"
-          name="standing"
-        />
-      </Filters>
+      <UnitFilters filter={filter} />
       <List
-        columns={[
-          {
-            id: 'name',
-            title: '单位',
-            of: (unit) => (
-              <span style={{ paddingInlineStart: filter.isSet ? 0 : unit.depth * 20 }}>
-                {unit.name} {unit.endedOn === null ? null : <span className="tag">{unit.endedOn} 撤销</span>}
-              </span>
-            ),
-          },
-          { id: 'code', title: '编码', of: ({ code }) => code },
-          { id: 'kind', title: '类别', of: ({ kind }) => kinds.find(([one]) => one === kind)?.[1] },
-          { id: 'parent', title: '上级', of: ({ parentName }) => parentName },
-          { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
-          { id: 'offices', title: '岗位', number: true, of: ({ offices }) => offices },
-          {
-            id: 'do',
-            title: '办理',
-            of: (unit) => <UnitActions keeps={keeps} start={setTask} unit={unit} />,
-          },
-        ]}
+        columns={columnsFor({ keeps, isFlat: filter.isSet, start: setTask })}
         counted="个单位"
         empty={
           <p>
@@ -108,6 +75,52 @@ export function UnitsPage() {
       {imports ? <ImportDialog close={() => setImports(false)} /> : null}
     </>
   )
+}
+
+function UnitFilters({ filter }: Readonly<{ filter: ListFilter }>) {
+  return (
+    <Filters filter={filter}>
+      <FilterText filter={filter} label="名称或编码" name="query" />
+      <FilterChoice choices={kinds} filter={filter} label="类别" name="kind" />
+      <FilterChoice
+        all="现有"
+        choices={[
+          ['ended', '已撤销'],
+          ['all', '全部'],
+        ]}
+        filter={filter}
+        label="状态"
+        name="standing"
+      />
+    </Filters>
+  )
+}
+
+/** `isFlat`: what a filter has found stands without the steps of the tree. */
+type Listing = Readonly<{ keeps: boolean; isFlat: boolean; start: (task: UnitTask) => void }>
+
+function columnsFor({ keeps, isFlat, start }: Listing): readonly Column<UnitShown>[] {
+  return [
+    {
+      id: 'name',
+      title: '单位',
+      of: (unit) => (
+        <span style={{ paddingInlineStart: isFlat ? 0 : unit.depth * 20 }}>
+          {unit.name} {unit.endedOn === null ? null : <span className="tag">{unit.endedOn} 撤销</span>}
+        </span>
+      ),
+    },
+    { id: 'code', title: '编码', of: ({ code }) => code },
+    { id: 'kind', title: '类别', of: ({ kind }) => kinds.find(([one]) => one === kind)?.[1] },
+    { id: 'parent', title: '上级', of: ({ parentName }) => parentName },
+    { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
+    { id: 'offices', title: '岗位', number: true, of: ({ offices }) => offices },
+    {
+      id: 'do',
+      title: '办理',
+      of: (unit) => <UnitActions keeps={keeps} start={start} unit={unit} />,
+    },
+  ]
 }
 
 type ActionsProps = Readonly<{ unit: UnitShown; keeps: boolean; start: (task: UnitTask) => void }>
