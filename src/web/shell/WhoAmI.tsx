@@ -20,7 +20,7 @@ export function WhoAmI({ session }: Readonly<{ session: Session }>) {
       <button type="button" aria-expanded={open} aria-controls="who-menu" onClick={() => setOpen(!open)}>
         {session.account?.name}
         {session.office === null ? null : <span className="who-role">{session.office.roleName}</span>}
-        <span aria-hidden="true"> ▾</span>
+        <span aria-hidden="true" className="caret" />
       </button>
       {open ? <WhoMenu session={session} close={() => setOpen(false)} /> : null}
     </div>

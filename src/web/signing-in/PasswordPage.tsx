@@ -18,7 +18,16 @@ export function PasswordPage() {
     retry: false,
     refetchOnWindowFocus: false,
   })
-  if (link.isError) return <Failure error={link.error} />
+  if (link.isError)
+    return (
+      <div className="panel sign-in-box">
+        <h1>设置密码</h1>
+        <Failure error={link.error} />
+        <p>
+          已经设过密码的，<Link to="/sign-in">去登录</Link>；还没有的，请管理员重新生成一个链接。
+        </p>
+      </div>
+    )
   if (link.data === undefined) return <Loading />
   return <PasswordForm token={token} name={link.data.name} login={link.data.login} />
 }

@@ -23,7 +23,9 @@ export function SignInPage() {
     <div className={session?.demo === true ? 'sign-in with-demo' : 'sign-in'}>
       <section className="panel sign-in-box" aria-labelledby="sign-in">
         <p className="brand">{everywhere.product}</p>
-        <p className="quiet">{session?.regionName === '' ? words.says : (session?.title ?? words.says)}</p>
+        <p className="quiet">
+          {session === undefined || session.title === everywhere.product ? words.says : session.title}
+        </p>
         <h1 id="sign-in">{words.title}</h1>
         <SignInForm onSignedIn={enter} />
         {signOn === null ? null : (

@@ -22,7 +22,7 @@ export function Downloads({ filingId, version }: Readonly<{ filingId: string; ve
     <div className="who downloads" onBlur={leave} onKeyDown={escape}>
       <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {words.download}
-        <span aria-hidden="true"> ▾</span>
+        <span aria-hidden="true" className="caret" />
       </button>
       {open ? (
         <div className="who-menu">

@@ -33,7 +33,9 @@ export function FillingHead({ whole: { filing }, filling, checked, page }: Props
         <span> · {words.notFilled(checked.filled.filled, checked.filled.required)}</span>
       </p>
       <nav className="filling-ways">
-        <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link>
+        {filing.actions.includes('edit') ? (
+          <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link>
+        ) : null}
         <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
         {filing.actions.includes('submit') ? (
           <Button onClick={() => void go(`/filings/${filingId}/submit`)} type="primary">
