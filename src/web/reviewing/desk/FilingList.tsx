@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
+import type { Role } from '../../../core/workflow/role.js'
 import { daysBetween, monthAndDay } from '../../days.js'
 import { pathOfFiling } from '../../filing-place.js'
 import { type Column, List } from '../../lists/List.js'
@@ -15,8 +16,23 @@ type Props = Readonly<{ items: readonly FilingShown[]; total: number; filter: Li
 /** The filings within reach, as a table. */
 export function FilingList({ items, total, filter }: Props) {
   const role = useSession().data?.office?.role
+  return (
+    <List
+      columns={columnsFor(role)}
+      counted="份"
+      empty={<p>{filter.isSet ? words.nothing : words.nothingYet}</p>}
+      filter={filter}
+      items={items}
+      keyOf={({ filingId }) => filingId}
+      label={words.list}
+      total={total}
+    />
+  )
+}
+
+function columnsFor(role: Role | undefined): readonly Column<FilingShown>[] {
   const today = new Date().toISOString()
-  const columns: readonly Column<FilingShown>[] = [
+  return [
     {
       id: 'unit',
       title: '单位',
@@ -56,16 +72,4 @@ export function FilingList({ items, total, filter }: Props) {
         ),
     },
   ]
-  return (
-    <List
-      columns={columns}
-      counted="份"
-      empty={<p>{filter.isSet ? words.nothing : words.nothingYet}</p>}
-      filter={filter}
-      items={items}
-      keyOf={({ filingId }) => filingId}
-      label={words.list}
-      total={total}
-    />
-  )
 }

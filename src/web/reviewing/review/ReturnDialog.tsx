@@ -20,7 +20,7 @@ export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props)
   const [flags, setFlags] = useState(() => proposeFlags(groups, review.comments, toReturn))
   const [reason, setReason] = useState('')
   const chosen = flags.filter(({ isChosen, reason: why }) => isChosen && why.trim() !== '')
-  const change = (cell: CellKey, change: Partial<(typeof flags)[number]>) =>
+  const change = (cell: CellKey, change: Partial<Flag>) =>
     setFlags(flags.map((flag) => (flag.cell === cell ? { ...flag, ...change } : flag)))
   const send = () =>
     review.move.mutate(
@@ -34,28 +34,7 @@ export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props)
   return (
     <Dialog close={close} title={words.returnTitle} wide>
       <p>{flags.length === 0 ? words.returnNothing : words.returnSays}</p>
-      <ul className="flags">
-        {flags.map((flag) => (
-          <li key={flag.cell}>
-            <label>
-              <input
-                checked={flag.isChosen}
-                onChange={({ target }) => change(flag.cell, { isChosen: target.checked })}
-                type="checkbox"
-              />{' '}
-              {nameOf(flag.cell)}
-            </label>
-            <input
-              aria-label={`${nameOf(flag.cell)}：${words.cellReason}`}
-              disabled={!flag.isChosen}
-              maxLength={500}
-              onChange={({ target }) => change(flag.cell, { reason: target.value })}
-              placeholder={words.cellReason}
-              value={flag.reason}
-            />
-          </li>
-        ))}
-      </ul>
+      <FlagChoices {...{ flags, nameOf, change }} />
       <label className="field">
         <span>{words.returnReason}</span>
         <textarea
@@ -78,5 +57,36 @@ export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props)
         <Button onClick={close}>取消</Button>
       </div>
     </Dialog>
+  )
+}
+
+type Flag = ReturnType<typeof proposeFlags>[number]
+type FlagsProps = Pick<Props, 'nameOf'> &
+  Readonly<{ flags: readonly Flag[]; change: (cell: CellKey, change: Partial<Flag>) => void }>
+
+function FlagChoices({ flags, nameOf, change }: FlagsProps) {
+  return (
+    <ul className="flags">
+      {flags.map((flag) => (
+        <li key={flag.cell}>
+          <label>
+            <input
+              checked={flag.isChosen}
+              onChange={({ target }) => change(flag.cell, { isChosen: target.checked })}
+              type="checkbox"
+            />{' '}
+            {nameOf(flag.cell)}
+          </label>
+          <input
+            aria-label={`${nameOf(flag.cell)}：${words.cellReason}`}
+            disabled={!flag.isChosen}
+            maxLength={500}
+            onChange={({ target }) => change(flag.cell, { reason: target.value })}
+            placeholder={words.cellReason}
+            value={flag.reason}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

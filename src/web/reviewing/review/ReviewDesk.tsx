@@ -1,27 +1,25 @@
-import { useMemo, useRef, useState } from 'react'
-import type { CellFinding } from '../../../core/editing/checked-content.js'
+import { useRef, useState } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { labelOfCell } from '../../../core/editing/label-of-cell.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
-import { contentOf } from '../../filling/changes/content-of.js'
 import type { FilingWhole, PackSet } from '../../filling/filing-whole.js'
-import { findingId, groupFindings } from '../../filling/findings/group-findings.js'
 import type { PaperFormHandle } from '../../filling/paper/paper-props.js'
 import { Failure } from '../../shell/Failure.js'
 import { words } from '../words.zh.js'
 import { Column } from './Column.js'
 import { CommentBox } from './CommentBox.js'
-import { differencesFromLastYear, differencesFromReturned } from './differences.js'
 import { Evidence } from './Evidence.js'
 import { FindingsAndComments } from './FindingsAndComments.js'
-import { openFindings, reviewMarks } from './marks.js'
+import { openFindings } from './marks.js'
 import { PaperColumn } from './PaperColumn.js'
 import { ReturnDialog } from './ReturnDialog.js'
 import { ReviewHead } from './ReviewHead.js'
 import { Scores } from './Scores.js'
 import { TrailInWords } from './TrailInWords.js'
+import { useMarks } from './use-marks.js'
 import { useReview } from './use-review.js'
 import { useReviewKeys } from './use-review-keys.js'
+import { useWalk } from './use-walk.js'
 
 type Props = Readonly<{ whole: FilingWhole; packSet: PackSet; checked: EngineChecked }>
 
@@ -32,52 +30,15 @@ type Opened = 'comment' | 'return' | undefined
 export function ReviewDesk({ whole, packSet, checked }: Props) {
   const review = useReview(whole)
   const [cell, setCell] = useState<CellKey>()
-  const [chosen, setChosen] = useState<string>()
   const [opened, setOpened] = useState<Opened>()
   const [toReturn, setToReturn] = useState<ReadonlySet<CellKey>>(new Set())
   const [showsLastYear, setShowsLastYear] = useState(false)
   const paper = useRef(new Map<string, PaperFormHandle>())
   const { content } = checked
-  const groups = useMemo(
-    () => groupFindings(checked.findings, whole.answers, content),
-    [checked.findings, whole.answers, content],
-  )
-  const mended = useMemo(
-    () =>
-      differencesFromReturned(
-        content,
-        whole.returnedContent === null ? null : contentOf(whole.returnedContent),
-      ),
-    [content, whole.returnedContent],
-  )
-  const lastYear = useMemo(
-    () =>
-      showsLastYear && whole.lastYear !== null
-        ? differencesFromLastYear(content, contentOf(whole.lastYear.content))
-        : [],
-    [content, whole.lastYear, showsLastYear],
-  )
-  const marks = useMemo(
-    () => reviewMarks({ groups, comments: review.comments, mended, lastYear }),
-    [groups, review.comments, mended, lastYear],
-  )
+  const { groups, mended, marks } = useMarks({ whole, checked, comments: review.comments, showsLastYear })
   const nameOf = (key: CellKey) =>
     key === 'page' ? words.wholePage : labelOfCell(content, packSet.packs, key)
-  const goTo = (key: CellKey | undefined) => {
-    if (key === undefined) return
-    setCell(key)
-    paper.current.get(key.split('/')[0] ?? '')?.focusCell(key)
-    if (key.startsWith('report/')) document.getElementById(key)?.scrollIntoView({ block: 'center' })
-  }
-  const choose = (finding: CellFinding | undefined) => {
-    setChosen(finding === undefined ? undefined : findingId(finding))
-    goTo(finding?.cells[0])
-  }
-  const step = (by: number) => {
-    const open = openFindings(groups)
-    const at = open.findIndex(({ finding }) => findingId(finding) === chosen)
-    choose(open[(at === -1 && by < 0 ? 0 : at) + by < 0 ? open.length - 1 : (at + by) % open.length]?.finding)
-  }
+  const { chosen, choose, goTo, step } = useWalk({ groups, paper: paper.current, setCell })
   const { actions } = whole.filing
   const accept = actions.find((action) => action === 'acceptByDepartment' || action === 'acceptByBureau')
   useReviewKeys({
@@ -112,14 +73,22 @@ export function ReviewDesk({ whole, packSet, checked }: Props) {
           <TrailInWords filingId={whole.filing.filingId} />
         </Column>
       </div>
-      {opened === 'comment' ? (
-        <CommentBox {...{ cell, content, nameOf, review }} close={() => setOpened(undefined)} />
-      ) : null}
-      {opened === 'return' ? (
-        <ReturnDialog {...{ groups, nameOf, review, toReturn }} close={() => setOpened(undefined)} />
-      ) : null}
+      <Window
+        {...{ cell, content, groups, nameOf, opened, review, toReturn }}
+        close={() => setOpened(undefined)}
+      />
     </div>
   )
+}
+
+type WindowProps = Omit<Parameters<typeof ReturnDialog>[0], 'review'> &
+  Parameters<typeof CommentBox>[0] &
+  Readonly<{ opened: Opened }>
+
+/** What stands over the page: a comment to write, or the return. */
+function Window({ opened, groups, toReturn, cell, content, nameOf, review, close }: WindowProps) {
+  if (opened === 'comment') return <CommentBox {...{ cell, content, nameOf, review, close }} />
+  return opened === 'return' ? <ReturnDialog {...{ groups, nameOf, review, toReturn, close }} /> : null
 }
 
 function countErrors(groups: Parameters<typeof openFindings>[0]): number {

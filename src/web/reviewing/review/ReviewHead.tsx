@@ -30,7 +30,7 @@ const labels: Partial<Readonly<Record<FilingAction, string>>> = {
 export function ReviewHead({ whole, review, openErrors, open }: Props) {
   const [asks, setAsks] = useState<FilingAction>()
   const { filing } = whole
-  const { actions, filingId, budgetYear, unitName, projectName, title, departmentName } = filing
+  const { actions, filingId, unitName, projectName, title } = filing
   const next = actions.find((action) => labels[action] !== undefined && !withReason.includes(action))
   const more = actions.filter((action) => withReason.includes(action))
   const returns = actions.includes('sendBack')
@@ -64,17 +64,7 @@ export function ReviewHead({ whole, review, openErrors, open }: Props) {
           </Button>
         )}
       </PageHead>
-      <p className="review-standing">
-        {[`${budgetYear}年度`, departmentName ?? '', projectName === null ? '' : title, filing.stateName]
-          .filter((part) => part !== '')
-          .join(' · ')}
-        {' · '}
-        <strong>{waiting(filing)}</strong>
-        {filing.dueOn === null ? '' : ` · ${monthAndDay(filing.dueOn)}截止`}
-        {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分`}
-        {` · 第 ${whole.version} 版 · 最后改动 ${dateAndTime(filing.changedAt)} · `}
-        <Link to={`/filings/${filingId}/receipt`}>回执</Link>
-      </p>
+      <Standing whole={whole} />
       {asks === undefined ? null : (
         <ReasonDialog
           ask={asks}
@@ -85,6 +75,24 @@ export function ReviewHead({ whole, review, openErrors, open }: Props) {
         />
       )}
     </>
+  )
+}
+
+function Standing({ whole }: Pick<Props, 'whole'>) {
+  const { filing } = whole
+  const { filingId, budgetYear, projectName, title, departmentName } = filing
+  return (
+    <p className="review-standing">
+      {[`${budgetYear}年度`, departmentName ?? '', projectName === null ? '' : title, filing.stateName]
+        .filter((part) => part !== '')
+        .join(' · ')}
+      {' · '}
+      <strong>{waiting(filing)}</strong>
+      {filing.dueOn === null ? '' : ` · ${monthAndDay(filing.dueOn)}截止`}
+      {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分`}
+      {` · 第 ${whole.version} 版 · 最后改动 ${dateAndTime(filing.changedAt)} · `}
+      <Link to={`/filings/${filingId}/receipt`}>回执</Link>
+    </p>
   )
 }
 

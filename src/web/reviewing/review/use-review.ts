@@ -32,6 +32,19 @@ export function useReview(whole: FilingWhole) {
     queryFn: () => call('listProposedScores', { params }),
   })
   useStream(addressOf('watchFiling', { params }), { saved: refresh, moved: refresh, commented: refresh })
+  const deeds = useDeeds(whole, refresh)
+  const failure = Object.values(deeds).find(({ error }) => error !== null)?.error
+  return {
+    comments: comments.data ?? [],
+    scores: scores.data ?? [],
+    ...deeds,
+    failure: failure ?? undefined,
+  }
+}
+
+function useDeeds(whole: FilingWhole, refresh: () => Promise<void>) {
+  const { filingId } = whole.filing
+  const params = { filingId }
   const settled = { onSuccess: refresh }
   const move = useMutation({
     mutationFn: ({ action, reason = '', flags = [] }: Move) =>
@@ -65,13 +78,7 @@ export function useReview(whole: FilingWhole) {
     mutationFn: (answerId: string) => call('withdrawAnswer', { params: { filingId, answerId } }),
     ...settled,
   })
-  const failure = [move, comment, solve, propose, waive, takeBack].find(({ error }) => error !== null)?.error
-  return {
-    comments: comments.data ?? [],
-    scores: scores.data ?? [],
-    ...{ move, comment, solve, propose, waive, takeBack },
-    failure: failure ?? undefined,
-  }
+  return { move, comment, solve, propose, waive, takeBack }
 }
 
 export type Review = ReturnType<typeof useReview>
