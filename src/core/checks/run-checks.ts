@@ -12,13 +12,15 @@ import { nameCulprits } from './likely-culprit.js'
 /** Form id of the pack whose checks look at the whole filing. */
 export const reportForm = 'report'
 
-/**
- * Runs every check of the packs that a filing uses: sentences and row kinds form by form, with the likely culprit
- * of violated sums named; then the kinds that look at the whole filing.
- */
+/** Runs every check of the packs that a filing uses: those of its forms, then those of the whole filing. */
 export function runChecks(filing: Filing, packs: readonly Pack[]): readonly CheckResult[] {
+  return [...runFormChecks(filing, packs), ...runFilingChecks(filing, packs)]
+}
+
+/** Sentences and row kinds, form by form, with the likely culprit of violated sums named. */
+export function runFormChecks(filing: Filing, packs: readonly Pack[]): readonly CheckResult[] {
   const reports = packs.filter(({ form }) => form === reportForm)
-  const ofForms = filing.forms.flatMap((form) => {
+  return filing.forms.flatMap((form) => {
     const pack = packs.find(({ id }) => id === form.pack)
     if (pack === undefined) return []
     const checks = [pack, ...reports]
@@ -29,13 +31,17 @@ export function runChecks(filing: Filing, packs: readonly Pack[]): readonly Chec
       run: (watched) => checkForm({ filing: watched, form, checks }),
     })
   })
+}
+
+/** The kinds that look at the whole filing: its report, and what its forms say of each other. */
+export function runFilingChecks(filing: Filing, packs: readonly Pack[]): readonly CheckResult[] {
+  const reports = packs.filter(({ form }) => form === reportForm)
   const kept = keptChecks(filing.narrative)
-  const ofFiling = reports.flatMap((pack) =>
+  return reports.flatMap((pack) =>
     kindsOf(pack).ofFiling.flatMap((check) =>
       kept(check, { filing, run: (watched) => runKinds(watched, [check]) }),
     ),
   )
-  return [...ofForms, ...ofFiling]
 }
 
 /** A form that has not changed is not checked again, nor is a filing by what it has not changed. */

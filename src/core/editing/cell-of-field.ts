@@ -1,12 +1,23 @@
 import { fieldCell, listCell } from './cell-key.js'
-import type { CellKey, FormContent } from './content.js'
+import type { CellKey, FormContent, ListRow } from './content.js'
 
 const listField = /^([^.[\]]+)\[(\d+)\]\.(.+)$/
 
+type ListField = Readonly<{ list: string; index: number; column: string }>
+
+const known = new Map<string, ListField | undefined>()
+const mostKnown = 20_000
+
 /** A field as printed forms name it, taken apart: `indicators[0].score`; undefined for a single cell. */
-export function parseListField(
-  field: string,
-): Readonly<{ list: string; index: number; column: string }> | undefined {
+export function parseListField(field: string): ListField | undefined {
+  if (known.has(field)) return known.get(field)
+  if (known.size >= mostKnown) known.clear()
+  const named = takeApart(field)
+  known.set(field, named)
+  return named
+}
+
+function takeApart(field: string): ListField | undefined {
   const match = listField.exec(field)
   if (match === null) return undefined
   const [, list = '', index = '', column = ''] = match
@@ -23,7 +34,16 @@ export function cellOfField(form: FormContent, field: string): CellKey | undefin
   if (named === undefined) return fieldCell(form.id, field)
   const row = form.lists[named.list]?.[named.index]
   if (row === undefined) return undefined
-  return listCell(form.id, named.list, { row: row.id, column: typedColumn(named.column, row.cells) })
+  return cellOfRow(form, named.list, { row, column: named.column })
+}
+
+/** The same for a column of a list's row. */
+export function cellOfRow(
+  { id }: FormContent,
+  list: string,
+  { row, column }: Readonly<{ row: ListRow; column: string }>,
+): CellKey {
+  return listCell(id, list, { row: row.id, column: typedColumn(column, row.cells) })
 }
 
 function typedColumn(column: string, cells: Readonly<Record<string, string>>): string {

@@ -1,7 +1,7 @@
 import type { Place } from '../document/document.js'
 import type { FieldValue, Form } from '../filing/filing.js'
 import { paragraphCell } from './cell-key.js'
-import { cellOfField } from './cell-of-field.js'
+import { cellOfField, cellOfRow } from './cell-of-field.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
 
 /** Finds the cell or paragraph that a place of a content's filing means; undefined when there is none. */
@@ -38,8 +38,8 @@ function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<rea
   for (const [list, rows] of Object.entries(lists))
     for (const [index, row] of rows.entries())
       for (const [column, value] of Object.entries(row)) {
-        const cell = cellOfField(content, `${list}[${index}].${column}`)
-        if (cell !== undefined) yield [cell, value]
+        const own = content.lists[list]?.[index]
+        if (own !== undefined) yield [cellOfRow(content, list, { row: own, column }), value]
       }
 }
 

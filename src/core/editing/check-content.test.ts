@@ -3,7 +3,7 @@ import { loadPacks } from '../../packs/load-packs.js'
 import { largeContent } from '../../testing/large-content.js'
 import { randomFrom } from '../../testing/random.js'
 import { applyChanges } from './apply-changes.js'
-import { checkContent } from './check-content.js'
+import { checkContent, checkFormsFirst } from './check-content.js'
 import type { CheckedContent } from './checked-content.js'
 import type { ContentChange, FilingContent } from './content.js'
 import { textAt } from './text-at.js'
@@ -92,6 +92,33 @@ describe('checking again after a change', () => {
   })
 })
 
+describe('the forms checked before the rest', () => {
+  it('are what the whole check says of them, for 30 random edits of cells one after the other', () => {
+    const random = randomFrom(20_240_319)
+    let content = largeContent
+    let before = checkContent(content, packs)
+    for (let step = 0; step < 30; step += 1) {
+      content = applyChanges(content, [randomCell(content, random)])
+      const first = checkFormsFirst(content, packs, before)
+      const fresh = checkContent(structuredClone(content), packs)
+      expect(ofForms(first)).toEqual(ofForms(fresh))
+      expect(first.results.slice(-first.ofFiling.length)).toEqual(before.ofFiling)
+      if (step % 3 === 0) before = checkContent(content, packs)
+    }
+  })
+})
+
+/** What a content's forms are, and what is said of them alone. */
+function ofForms({ computed, results, ofFiling, filled, scores, printed }: CheckedContent): unknown {
+  return {
+    computed,
+    filled,
+    results: results.slice(0, results.length - ofFiling.length),
+    points: scores.map(({ rows, computedTotal, derivation }) => ({ rows, computedTotal, derivation })),
+    forms: printed.blocks.filter(({ kind }) => kind === 'form'),
+  }
+}
+
 /** Everything but the filing itself. */
 function said({ computed, results, findings, counts, filled, scores, printed }: CheckedContent): unknown {
   const points = scores.map(({ rows, computedTotal, derivation }) => ({ rows, computedTotal, derivation }))
@@ -100,20 +127,21 @@ function said({ computed, results, findings, counts, filled, scores, printed }: 
 
 const numbers = ['', '0', '12', '838.16', '851.06', '98.48%', '/', '约30', '改善']
 
+function pickFrom<Item>(items: readonly Item[], random: () => number): Item {
+  const item = items[Math.floor(random() * items.length)]
+  if (item === undefined) throw new RangeError('nothing to pick from')
+  return item
+}
+
 function randomEdit(content: FilingContent, random: () => number): ContentChange {
-  const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[Math.floor(random() * items.length)]
-    if (item === undefined) throw new RangeError('nothing to pick from')
-    return item
-  }
   if (random() < 0.2) {
-    const { id, style } = pick(content.report)
+    const { id, style } = pickFrom(content.report, random)
     const runs = [
       { text: `全年支出${Math.floor(random() * 900)}.16万元，比上年增加3.20万元。`, field: undefined },
     ]
     return { kind: 'paragraph', paragraph: { id, style, runs }, after: undefined }
   }
-  const form = pick(content.forms)
+  const form = pickFrom(content.forms, random)
   const list = form.id === 'f1' ? 'indicators' : 'projects'
   const rows = form.lists[list] ?? []
   if (random() < 0.1)
@@ -122,15 +150,24 @@ function randomEdit(content: FilingContent, random: () => number): ContentChange
       form: form.id,
       list,
       row: `n${Math.floor(random() * 1e9)}`,
-      after: pick(rows).id,
+      after: pickFrom(rows, random).id,
       cells: {},
     }
-  if (random() < 0.1) return { kind: 'removeRow', form: form.id, list, row: pick(rows).id }
+  if (random() < 0.1) return { kind: 'removeRow', form: form.id, list, row: pickFrom(rows, random).id }
+  return randomCell(content, random)
+}
+
+function randomCell(content: FilingContent, random: () => number): ContentChange {
+  const form = pickFrom(content.forms, random)
+  const list = form.id === 'f1' ? 'indicators' : 'projects'
+  const rows = form.lists[list] ?? []
   const columns = form.id === 'f1' ? ['actual', 'target', 'weight', 'score', 'reason'] : ['budget', 'final']
   const fields = form.id === 'f1' ? ['totalFunds.executedAmount', 'totalFunds.rate'] : ['staff.staffInPost']
   const cell =
-    random() < 0.3 ? `${form.id}/${pick(fields)}` : `${form.id}/${list}/${pick(rows).id}/${pick(columns)}`
-  return { kind: 'cell', cell, from: textAt(content, cell), to: pick(numbers) }
+    random() < 0.3
+      ? `${form.id}/${pickFrom(fields, random)}`
+      : `${form.id}/${list}/${pickFrom(rows, random).id}/${pickFrom(columns, random)}`
+  return { kind: 'cell', cell, from: textAt(content, cell), to: pickFrom(numbers, random) }
 }
 
 function typed(content: FilingContent, cell: string, to: string): FilingContent {

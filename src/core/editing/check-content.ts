@@ -1,7 +1,8 @@
 import type { CheckResult, Finding } from '../checks/check.js'
 import { findCauses } from '../checks/find-causes.js'
-import { runChecks } from '../checks/run-checks.js'
+import { runFilingChecks, runFormChecks } from '../checks/run-checks.js'
 import type { Verdict } from '../exact/interval.js'
+import type { Filing } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import { scoreForm } from '../scoring/score-form.js'
 import { type CellOfPlace, cellOfPlace } from './cell-of-place.js'
@@ -24,17 +25,48 @@ export function checkContent(stored: FilingContent, packs: readonly Pack[]): Che
   const content = refreshFigures(stored, packs)
   const forms = checkForms(content, packs)
   const filing = filingOf(content, forms, packs)
-  const results = runChecks({ ...filing, forms: forms.map(({ inUse }) => inUse) }, packs)
+  const inUse = { ...filing, forms: forms.map((form) => form.inUse) }
+  return checkedWith({ content, forms, filing, packs, ofFiling: runFilingChecks(inUse, packs) })
+}
+
+/**
+ * The same for a content of which only cells of forms have changed since `before`, but at once: forms, computed cells,
+ * points and the checks of forms are right; report, and what looks at the whole filing, are still those of `before`.
+ *
+ * @throws DomainError FILING_WRONG when the content names a pack or field that is not known
+ */
+export function checkFormsFirst(
+  changed: FilingContent,
+  packs: readonly Pack[],
+  before: CheckedContent,
+): CheckedContent {
+  const content = { ...changed, report: before.content.report }
+  const forms = checkForms(content, packs)
+  const filing = { ...before.filing, forms: forms.map(({ form }) => form) }
+  return checkedWith({ content, forms, filing, packs, ofFiling: before.ofFiling })
+}
+
+type Parts = Readonly<{
+  content: FilingContent
+  forms: readonly CheckedForm[]
+  filing: Filing
+  packs: readonly Pack[]
+  ofFiling: readonly CheckResult[]
+}>
+
+function checkedWith({ content, forms, filing, packs, ofFiling }: Parts): CheckedContent {
+  const inUse = { ...filing, forms: forms.map((form) => form.inUse) }
+  const results = [...runFormChecks(inUse, packs), ...ofFiling]
   const computed = computedCells(forms)
   const find = cellOfPlace(content, filing.forms)
-  const findings = findCauses(results).map((finding) => withCells(finding, { find, content, computed }))
   return {
     content,
     filing,
     printed: printContent(content, forms, filing),
     computed,
     results,
-    findings,
+    ofFiling,
+    findings: findCauses(results).map((finding) => withCells(finding, { find, content, computed })),
     scores: forms.flatMap(({ form, pack }) => (pack.scoring === undefined ? [] : [scoreForm(form, pack)])),
     counts: countVerdicts(results),
     filled: {

@@ -28,6 +28,8 @@ export type CheckedContent = Readonly<{
   /** Cells that show a computed value, with it; they are not in the content. */
   computed: Readonly<Record<CellKey, string>>
   results: readonly CheckResult[]
+  /** Those of the results that look at the whole filing. */
+  ofFiling: readonly CheckResult[]
   findings: readonly CellFinding[]
   scores: readonly FormScore[]
   counts: Readonly<Record<Verdict, number>>

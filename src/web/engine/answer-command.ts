@@ -1,5 +1,5 @@
 import { applyChanges } from '../../core/editing/apply-changes.js'
-import { checkContent } from '../../core/editing/check-content.js'
+import { checkContent, checkFormsFirst } from '../../core/editing/check-content.js'
 import type { CheckedContent } from '../../core/editing/checked-content.js'
 import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
@@ -8,63 +8,100 @@ import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineCommand } from './engine-messages.js'
 
 /** Answers commands one after the other, remembering the content between them. */
-export type CommandAnswerer = (command: EngineCommand) => EngineAnswer
+export type CommandAnswerer = Readonly<{
+  /** Of cells that were typed the forms alone, so that the page need not wait for the rest. */
+  answer: (command: EngineCommand) => EngineAnswer
+  /** What the last answer still owes; undefined when nothing. */
+  answerRest: () => EngineAnswer | undefined
+}>
+
+type Desk = {
+  packs: readonly Pack[]
+  content: FilingContent | undefined
+  /** The last whole answer, as long as only cells have changed since. */
+  whole: CheckedContent | undefined
+  /** Forms that the page has. */
+  sent: readonly PrintedForm[]
+  /** The request that has only been answered for its forms. */
+  owed: number | undefined
+}
 
 /** The worker's side: keeps packs and content, so that only changes travel and nothing is computed twice. */
 export function createAnswerer(): CommandAnswerer {
-  let packs: readonly Pack[] = []
-  let content: FilingContent | undefined
-  let sent: readonly PrintedForm[] = []
-  return (command) => {
-    const { request } = command
-    try {
-      if (command.kind === 'begin') {
-        packs = command.packs
-        content = command.content
-        sent = []
-      } else if (content !== undefined) content = applyChanges(content, command.changes)
-      if (content === undefined) throw new RangeError('changes came before a content')
-      const checked = checkContent(content, packs)
-      const forms = formsOf(checked)
-      const answer = answerWith(checked, content, { forms, sent, request })
-      sent = forms
-      return answer
-    } catch (error) {
-      return { kind: 'failed', request, message: messageOf(error) }
-    }
+  const desk: Desk = { packs: [], content: undefined, whole: undefined, sent: [], owed: undefined }
+  return {
+    answer: (command) =>
+      guarded(command.request, () => {
+        desk.owed = undefined
+        const isTyping = take(desk, command)
+        return isTyping ? answerForms(desk, command.request) : answerWhole(desk, command.request)
+      }),
+    answerRest: () => {
+      const { owed } = desk
+      return owed === undefined ? undefined : guarded(owed, () => answerWhole(desk, owed))
+    },
   }
 }
 
-function formsOf({ printed }: CheckedContent): readonly PrintedForm[] {
-  return printed.blocks.filter((block) => block.kind === 'form')
+/** @returns whether only cells have changed since the last whole answer */
+function take(desk: Desk, command: EngineCommand): boolean {
+  if (command.kind === 'begin') {
+    Object.assign(desk, { packs: command.packs, content: command.content, whole: undefined, sent: [] })
+    return false
+  }
+  desk.content = applyChanges(contentOf(desk), command.changes)
+  return command.changes.every(({ kind }) => kind === 'cell')
 }
 
-type Sending = Readonly<{
-  forms: readonly PrintedForm[]
-  sent: readonly PrintedForm[]
-  request: number
-}>
+function answerForms(desk: Desk, request: number): EngineAnswer {
+  if (desk.whole === undefined) return answerWhole(desk, request)
+  desk.owed = request
+  return answerWith(desk, checkFormsFirst(contentOf(desk), desk.packs, desk.whole), request)
+}
 
-function answerWith(
-  { computed, findings, counts, filled, scores, content: shown }: CheckedContent,
-  content: FilingContent,
-  { forms, sent, request }: Sending,
-): EngineAnswer {
+function answerWhole(desk: Desk, request: number): EngineAnswer {
+  desk.owed = undefined
+  desk.whole = undefined
+  desk.whole = checkContent(contentOf(desk), desk.packs)
+  return answerWith(desk, desk.whole, request)
+}
+
+function contentOf({ content }: Desk): FilingContent {
+  if (content === undefined) throw new RangeError('changes came before a content')
+  return content
+}
+
+function answerWith(desk: Desk, checked: CheckedContent, request: number): EngineAnswer {
+  const { computed, findings, counts, filled, scores, content: shown, printed } = checked
+  const content = contentOf(desk)
+  const forms = printed.blocks.filter((block) => block.kind === 'form')
+  const before = desk.sent
+  desk.sent = forms
+  const isWhole = desk.owed === undefined
   return {
     kind: 'checked',
     request,
     checked: {
+      isWhole,
       computed,
       findings,
       counts,
       filled,
-      forms: forms.map((form, index) => (form === sent[index] ? null : form)),
-      report: shown.report === content.report ? null : shown.report,
+      forms: forms.map((form, index) => (form === before[index] ? null : form)),
+      report: !isWhole || shown.report === content.report ? null : shown.report,
       scores: scores.map(({ form, ...score }) => ({
         ...score,
         form: content.forms[forms.findIndex((printed) => printed.form === form)]?.id ?? '',
       })),
     },
+  }
+}
+
+function guarded(request: number, answer: () => EngineAnswer): EngineAnswer {
+  try {
+    return answer()
+  } catch (error) {
+    return { kind: 'failed', request, message: messageOf(error) }
   }
 }
 

@@ -7,8 +7,6 @@ import type { EngineAnswer, EngineChecked, EngineCommand } from './engine-messag
 /** What is known of the content shown last. */
 export type EngineState = Readonly<{
   checked: EngineChecked | undefined
-  /** A newer content is being checked. */
-  pending: boolean
   /** Why the content cannot be checked; a sentence for the user. */
   problem: string | undefined
 }>
@@ -46,7 +44,6 @@ export function createClient(
       const last = wanted ?? sent
       if (last?.content === content && last.packs === packs) return
       wanted = { content, packs }
-      show({ checked, pending: true, problem: undefined })
       next()
     },
     receive: (answer) => {
@@ -55,7 +52,7 @@ export function createClient(
       if (answer.kind === 'checked') checked = completed(answer, sent.content, checked?.forms ?? [])
       const problem = answer.kind === 'failed' ? answer.message : undefined
       if (problem !== undefined) sent = undefined
-      show({ checked, pending: wanted !== undefined, problem })
+      show({ checked, problem })
       next()
     },
   }

@@ -10,6 +10,11 @@ export type ScoreShown = Omit<FormScore, 'form'> & Readonly<{ form: string }>
 /** What a page needs of a checked content. */
 export type EngineChecked = Pick<CheckedContent, 'computed' | 'findings' | 'counts' | 'filled'> &
   Readonly<{
+    /**
+     * False while only forms, computed cells, points and findings of forms are those of `content`: what looks at the
+     * whole filing still is of the content before, and follows at once.
+     */
+    isWhole: boolean
     /** What was checked, as given. */
     content: FilingContent
     /** The forms on paper, in the order of the content. */

@@ -19,13 +19,44 @@ describe('the engine of a page', () => {
     client.check(typed, packs)
     answerAll()
     expect(sent.map(({ kind }) => kind)).toEqual(['begin', 'changes'])
-    const { checked, pending } = states.at(-1) ?? fail()
+    const { checked } = states.at(-1) ?? fail()
     const whole = checkContent(typed, packs)
-    expect(pending).toBe(false)
+    expect(checked?.isWhole).toBe(true)
     expect(checked?.content).toBe(typed)
     expect(checked?.findings).toEqual(whole.findings)
     expect(checked?.computed).toEqual(whole.computed)
     expect(checked?.forms).toEqual(whole.printed.blocks.filter(({ kind }) => kind === 'form'))
+  })
+
+  it('answers for the forms before the rest of the filing, and already rightly', () => {
+    const { client, states, answerAll } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    const typed = amount(largeContent, '12')
+    client.check(typed, packs)
+    answerAll()
+    const [first, rest] = states.slice(-2).map(({ checked }) => checked ?? fail())
+    expect([first?.isWhole, rest?.isWhole]).toEqual([false, true])
+    const { forms, computed, filled, scores } = rest ?? fail()
+    expect(first).toMatchObject({ forms, computed, filled, scores, content: typed, report: typed.report })
+    expect(rest?.report).not.toBe(typed.report)
+  })
+
+  it('leaves out the rest when something newer is already typed', () => {
+    const { client, answers, answerAll, answerOne } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    for (const text of ['1', '12']) {
+      client.check(amount(largeContent, text), packs)
+      answerOne()
+    }
+    answerAll()
+    expect(answers.map((one) => one.kind === 'checked' && one.checked.isWhole)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
   })
 
   it('copies only the form that has changed', () => {
@@ -34,8 +65,14 @@ describe('the engine of a page', () => {
     answerAll()
     client.check(type(largeContent, '12'), packs)
     answerAll()
-    const last = answers.at(-1)
-    expect(last?.kind === 'checked' && last.checked.forms.map((form) => form === null)).toEqual([false, true])
+    const copied = answers.map(
+      (one) => one.kind === 'checked' && one.checked.forms.map((form) => form !== null),
+    )
+    expect(copied).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ])
   })
 
   it('checks only the last of several contents that came while it was busy', () => {
@@ -60,7 +97,7 @@ describe('the engine of a page', () => {
   })
 
   it('sends what a message between page and worker can carry', () => {
-    const answer = createAnswerer()({ kind: 'begin', request: 1, packs, content: largeContent })
+    const answer = createAnswerer().answer({ kind: 'begin', request: 1, packs, content: largeContent })
     expect(structuredClone(answer)).toEqual(answer)
   })
 })
@@ -69,13 +106,18 @@ function type(content: FilingContent, to: string): FilingContent {
   return applyChanges(content, [{ kind: 'cell', cell: 'f1/indicators/r1/actual', from: '', to }])
 }
 
+function amount(content: FilingContent, to: string): FilingContent {
+  const cell = 'f1/totalFunds.executedAmount'
+  return applyChanges(content, [{ kind: 'cell', cell, from: '838.16', to }])
+}
+
 /** A page and its worker, with the messages between them delivered by hand. */
 function desk() {
   const sent: EngineCommand[] = []
   const answers: EngineAnswer[] = []
   const states: EngineState[] = []
   const waiting: EngineCommand[] = []
-  const answer = createAnswerer()
+  const { answer, answerRest } = createAnswerer()
   const client = createClient(
     (command) => {
       sent.push(command)
@@ -83,14 +125,17 @@ function desk() {
     },
     (state) => states.push(state),
   )
-  const answerAll = () => {
-    for (let command = waiting.shift(); command !== undefined; command = waiting.shift()) {
-      const answered = answer(command)
-      answers.push(answered)
-      client.receive(answered)
-    }
+  const receive = (answered: EngineAnswer) => {
+    answers.push(answered)
+    client.receive(answered)
   }
-  return { client, sent, answers, states, answerAll }
+  const answerOne = () => receive(answer(waiting.shift() ?? fail()))
+  const answerAll = () => {
+    while (waiting.length > 0) answerOne()
+    const rest = answerRest()
+    if (rest !== undefined) receive(rest)
+  }
+  return { client, sent, answers, states, answerOne, answerAll }
 }
 
 function fail(): never {

@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FilingContent } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { createClient, type EngineClient, type EngineState } from './engine-client.js'
 import type { EngineAnswer } from './engine-messages.js'
 
-const nothingYet: EngineState = { checked: undefined, pending: true, problem: undefined }
+const nothingYet: EngineState = { checked: undefined, problem: undefined }
 
-/**
- * Checks a content in a worker of its own, again whenever it changes; the page never waits. `packs` undefined while
- * they are being fetched. The same engine as the server's.
- */
-export function useEngine(content: FilingContent, packs: readonly Pack[] | undefined): EngineState {
+/** The engine of a page, and how it is asked. */
+export type Engine = EngineState & Readonly<{ check: EngineClient['check'] }>
+
+/** A worker of its own that checks contents; the page never waits. The same engine as the server's. */
+export function useEngineWorker(): Engine {
   const [state, setState] = useState(nothingYet)
   const client = useRef<EngineClient>(undefined)
   useEffect(() => {
@@ -18,7 +18,7 @@ export function useEngine(content: FilingContent, packs: readonly Pack[] | undef
     const own = createClient((command) => worker.postMessage(command), setState)
     worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) => own.receive(data))
     worker.addEventListener('error', () =>
-      setState((before) => ({ ...before, pending: false, problem: '核对程序没有启动，请刷新页面再试。' })),
+      setState((before) => ({ ...before, problem: '核对程序没有启动，请刷新页面再试。' })),
     )
     client.current = own
     return () => {
@@ -26,8 +26,18 @@ export function useEngine(content: FilingContent, packs: readonly Pack[] | undef
       worker.terminate()
     }
   }, [])
+  const check: EngineClient['check'] = useCallback(
+    (content, packs) => client.current?.check(content, packs),
+    [],
+  )
+  return { ...state, check }
+}
+
+/** Checks a content, again whenever it changes. `packs` undefined while they are being fetched. */
+export function useEngine(content: FilingContent, packs: readonly Pack[] | undefined): EngineState {
+  const { check, ...state } = useEngineWorker()
   useEffect(() => {
-    if (packs !== undefined) client.current?.check(content, packs)
-  }, [content, packs])
+    if (packs !== undefined) check(content, packs)
+  }, [content, packs, check])
   return state
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useParams } from 'react-router'
+import type { FilingContent } from '../../core/editing/content.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
 import type { EngineChecked } from '../engine/engine-messages.js'
-import { useEngine } from '../engine/use-engine.js'
+import { useEngineWorker } from '../engine/use-engine.js'
 import { type Filling, useFilling } from '../filling/desk/use-filling.js'
 import { useFreshReport } from '../filling/desk/use-fresh-report.js'
 import { useOthers } from '../filling/desk/use-others.js'
@@ -55,9 +56,10 @@ function Opened({
   }>) {
   const { packs } = packSet
   const others = useOthers({ whole, accountName: account.name, packs })
-  const filling = useFilling(whole, account.accountId, others.pullIn)
+  const { checked, problem, check } = useEngineWorker()
+  const onContent = useCallback((content: FilingContent) => check(content, packs), [check, packs])
+  const filling = useFilling(whole, account.accountId, { onStale: others.pullIn, onContent })
   others.connect(filling)
-  const { checked, problem } = useEngine(filling.preview, packs)
   useFreshReport(filling, checked, whole.filing.actions.includes('edit'))
   const { latest } = filling
   const nameOf = useCallback((cell: string) => labelOfCell(latest(), packs, cell), [latest, packs])

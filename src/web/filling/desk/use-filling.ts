@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { applyChanges } from '../../../core/editing/apply-changes.js'
 import type { CellKey, ContentChange, FilingContent } from '../../../core/editing/content.js'
 import { type Saving, useSaving } from '../../saving/use-saving.js'
@@ -10,14 +10,13 @@ import type { FilingWhole } from '../filing-whole.js'
 export type Filling = Readonly<{
   /** What is taken over, saved or on its way. */
   content: FilingContent
-  /** The same with the words that are being typed this moment. */
-  preview: FilingContent
   saving: Saving
   change: (changes: readonly ContentChange[], at: CellKey) => void
+  /** Words that are being typed this moment, to be checked only; null when no more. */
   type: (changes: readonly ContentChange[] | null) => void
-  /** @returns the cell in which the step was made */
   /** Changes that follow from others; they are saved but are no step of their own. */
   follow: (changes: readonly ContentChange[]) => void
+  /** @returns the cell in which the step was made */
   undo: () => CellKey | undefined
   redo: () => CellKey | undefined
   /** Takes over what the server has now, with what is not saved yet on top. @returns the content before */
@@ -26,8 +25,19 @@ export type Filling = Readonly<{
   latest: () => FilingContent
 }>
 
-/** Content, undo and saving of one filing. `onStale`: somebody else saved first, the filing must be read again. */
-export function useFilling(whole: FilingWhole, accountId: string, onStale: () => void): Filling {
+type Listeners = Readonly<{
+  /** Somebody else saved first, the filing must be read again. */
+  onStale: () => void
+  /** The content has changed, or what is being typed: at once, before anything is drawn. */
+  onContent: (content: FilingContent) => void
+}>
+
+/** Content, undo and saving of one filing. */
+export function useFilling(
+  whole: FilingWhole,
+  accountId: string,
+  { onStale, onContent }: Listeners,
+): Filling {
   const saving = useSaving({
     filingId: whole.filing.filingId,
     accountId,
@@ -36,13 +46,17 @@ export function useFilling(whole: FilingWhole, accountId: string, onStale: () =>
   })
   const { queue } = saving
   const [content, setContent] = useState(() => applyPossible(contentOf(whole.content), queue.unsent()))
-  const [typing, type] = useState<readonly ContentChange[] | null>(null)
   const latest = useRef(content)
   const history = useRef(noHistory)
-  const put = useCallback((next: FilingContent) => {
-    latest.current = next
-    setContent(next)
-  }, [])
+  const { type, tell } = useTyping(latest, onContent)
+  const put = useCallback(
+    (next: FilingContent) => {
+      latest.current = next
+      tell()
+      setContent(next)
+    },
+    [tell],
+  )
   const send = useCallback(
     (changes: readonly ContentChange[]) => {
       put(applyChanges(latest.current, changes))
@@ -59,11 +73,32 @@ export function useFilling(whole: FilingWhole, accountId: string, onStale: () =>
     },
     [put, queue],
   )
-  const preview = useMemo(
-    () => (typing === null ? content : applyPossible(content, typing)),
-    [content, typing],
+  return useMemo(
+    () => ({ content, saving, type, takeOver, latest: () => latest.current, follow: send, ...steps }),
+    [content, saving, type, takeOver, send, steps],
   )
-  return { content, preview, saving, type, takeOver, latest: () => latest.current, follow: send, ...steps }
+}
+
+/**
+ * Words being typed are no state of the page: the cell shows them itself, and telling the engine must not wait until
+ * everything else is drawn again.
+ */
+function useTyping(latest: { readonly current: FilingContent }, onContent: Listeners['onContent']) {
+  const typing = useRef<readonly ContentChange[] | null>(null)
+  const tell = useCallback(() => {
+    onContent(typing.current === null ? latest.current : applyPossible(latest.current, typing.current))
+  }, [latest, onContent])
+  useEffect(() => onContent(latest.current), [latest, onContent])
+  const type = useCallback(
+    (changes: readonly ContentChange[] | null) => {
+      typing.current = changes
+      // Words that were typed are mostly taken over next: what stood there before is not checked in between.
+      if (changes === null) queueMicrotask(tell)
+      else tell()
+    },
+    [tell],
+  )
+  return { type, tell }
 }
 
 type Steps = Readonly<{
