@@ -1,4 +1,13 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Transaction,
+} from 'kysely'
+import pg from 'pg'
+import { createLeanDriver } from './lean-driver.js'
 import { openPool } from './open-pool.js'
 import type { Database } from './schema.js'
 import type { Actor, Store } from './store.js'
@@ -18,24 +27,48 @@ export function connectStore(url: string): OpenedStore {
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 15_000,
   })
-  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  const transact = <Result>(work: (trx: Transaction<Database>) => Promise<Result>) =>
-    database.transaction().execute(work).catch(asUnreachable)
+  let doors = 0
+  const database = new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () =>
+        createLeanDriver(pool, {
+          doorsChanged: () => {
+            doors += 1
+          },
+        }),
+      createIntrospector: (asked) => new PostgresIntrospector(asked),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+  const transact = <Result>(begin: string, work: (trx: Transaction<Database>) => Promise<Result>) =>
+    database
+      .transaction()
+      .execute(async (trx) => {
+        await trx.executeQuery(CompiledQuery.raw(begin))
+        return work(trx)
+      })
+      .catch(asUnreachable)
   return {
     url,
-    asSystem: transact,
-    asActor: (actor, work) =>
-      transact(async (trx) => {
-        await actAs(trx, actor)
-        return work(trx)
-      }),
+    asSystem: (work) => transact('begin', work),
+    asActor: (actor, work) => transact(beginAs(actor), work),
+    doorsMark: () => doors,
     close: () => database.destroy(),
   }
 }
 
-/** `set_config('role', …, true)` is `set local role`: one round trip for role and settings, all gone at the end. */
-async function actAs(trx: Transaction<Database>, actor: Actor): Promise<void> {
-  await sql`select set_config('app.region', ${actor.regionId}, true), set_config('app.account', ${actor.accountId}, true),
-    set_config('app.role', ${actor.role}, true), set_config('app.path', ${actor.path}, true),
-    set_config('role', 'hengxiao_app', true)`.execute(trx)
+/** `set_config('role', …, true)` is `set local role`: begin, role and settings in one round trip, all gone at the end. */
+function beginAs({ regionId, accountId, role, path }: Actor): string {
+  const settings = {
+    'app.region': regionId,
+    'app.account': accountId,
+    'app.role': role,
+    'app.path': path,
+    role: 'hengxiao_app',
+  }
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+  )
+  return `begin; select ${set.join(', ')}`
 }

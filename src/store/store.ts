@@ -20,5 +20,10 @@ export type Store = Readonly<{
   asActor<Result>(actor: Actor, work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
   /** For sign-in, jobs, import and migrations; no row security. */
   asSystem<Result>(work: (trx: Transaction<Database>) => Promise<Result>): Promise<Result>
+  /**
+   * Another number once a transaction of this process that wrote to accounts, offices, sessions, tokens, units,
+   * regions or packs has ended: what is kept in memory of them is old then.
+   */
+  doorsMark(): number
   close(): Promise<void>
 }>

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { scopes } from '../../contract/route.js'
+import { createDoorMemory } from '../../store/door-memory.js'
 import type { Database } from '../../store/schema.js'
 import type { Visitor } from '../visitor.js'
 import type { Workplace } from '../workplace.js'
@@ -11,6 +12,10 @@ import { hashOfSecret } from './secrets.js'
 
 const minute = 60_000
 const Scopes = z.array(z.enum(scopes))
+
+/** Asked with every request, and the same for as long as nobody is signed out, removed or moved. */
+const sessions = createDoorMemory<SessionRow | undefined>()
+const tokens = createDoorMemory<TokenRow | undefined>()
 
 /** Who a request comes from: by API token where one is sent, else by session cookie; undefined: nobody known. */
 export async function findVisitor(
@@ -24,60 +29,66 @@ export async function findVisitor(
 }
 
 /** The visitor of a session that is neither idle too long nor too old, of an account and office still in use. */
-export function findBySession(
+export async function findBySession(
   tokenHash: Buffer,
   { store, now }: Workplace,
   /** A watching page gives signs of life of its own, which do not keep a session from idling. */
   { isSignOfLife }: Readonly<{ isSignOfLife: boolean }> = { isSignOfLife: false },
 ): Promise<Visitor | undefined> {
   const instant = now()
-  return store.asSystem(async (trx) => {
-    const row = await sessionQuery(trx).where('session.token_hash', '=', tokenHash).executeTakeFirst()
-    if (row === undefined) return undefined
-    const idle = instant.getTime() - row.seen_at.getTime()
-    const { sessionMinutes } = parsePolicy(row.settings)
-    if (row.expires_at <= instant || idle > sessionMinutes * minute) return undefined
-    if (idle > minute && !isSignOfLife)
-      await trx
+  const row = await sessions.find(store, tokenHash.toString('base64'), () =>
+    store.asSystem((trx) => sessionQuery(trx).where('session.token_hash', '=', tokenHash).executeTakeFirst()),
+  )
+  if (row === undefined) return undefined
+  const idle = instant.getTime() - row.seen_at.getTime()
+  const { sessionMinutes } = parsePolicy(row.settings)
+  if (row.expires_at <= instant || idle > sessionMinutes * minute) return undefined
+  if (idle > minute && !isSignOfLife)
+    await store.asSystem((trx) =>
+      trx
         .updateTable('session')
         .set({ seen_at: instant })
         .where('region_id', '=', row.region_id)
         .where('token_hash', '=', tokenHash)
-        .execute()
-    return {
-      caller: { ...callerOf(row), scopes: 'all' as const },
-      by: 'cookie' as const,
-      tokenHash,
-      csrfToken: row.csrf_token,
-      mustChangePassword: row.must_change_password,
-    }
-  })
+        .execute(),
+    )
+  return {
+    caller: { ...callerOf(row), scopes: 'all' as const },
+    by: 'cookie' as const,
+    tokenHash,
+    csrfToken: row.csrf_token,
+    mustChangePassword: row.must_change_password,
+  }
 }
 
-function findByToken(token: string, { store, now }: Workplace): Promise<Visitor | undefined> {
+async function findByToken(token: string, { store, now }: Workplace): Promise<Visitor | undefined> {
   const instant = now()
-  return store.asSystem(async (trx) => {
-    const row = await tokenQuery(trx)
-      .where('api_token.token_hash', '=', hashOfSecret(token))
-      .where('api_token.ended_at', 'is', null)
-      .where('api_token.expires_at', '>', instant)
-      .executeTakeFirst()
-    if (row === undefined) return undefined
-    if (row.used_at === null || instant.getTime() - row.used_at.getTime() > minute)
-      await trx
+  const tokenHash = hashOfSecret(token)
+  const row = await tokens.find(store, tokenHash.toString('base64'), () =>
+    store.asSystem((trx) =>
+      tokenQuery(trx)
+        .where('api_token.token_hash', '=', tokenHash)
+        .where('api_token.ended_at', 'is', null)
+        .executeTakeFirst(),
+    ),
+  )
+  if (row === undefined || row.expires_at <= instant) return undefined
+  if (row.used_at === null || instant.getTime() - row.used_at.getTime() > minute)
+    await store.asSystem((trx) =>
+      trx
         .updateTable('api_token')
         .set({ used_at: instant })
         .where('region_id', '=', row.region_id)
         .where('token_id', '=', row.token_id)
-        .execute()
-    return {
-      caller: { ...callerOf(row), scopes: Scopes.parse(row.scopes) },
-      by: 'token' as const,
-      tokenHash: Buffer.alloc(0),
-      csrfToken: '',
-      mustChangePassword: row.must_change_password,
-    }
-  })
+        .execute(),
+    )
+  return {
+    caller: { ...callerOf(row), scopes: Scopes.parse(row.scopes) },
+    by: 'token' as const,
+    tokenHash: Buffer.alloc(0),
+    csrfToken: '',
+    mustChangePassword: row.must_change_password,
+  }
 }
 
 function sessionQuery(trx: Transaction<Database>) {
@@ -121,7 +132,7 @@ function tokenQuery(trx: Transaction<Database>) {
     .innerJoin('unit', (join) =>
       join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
     )
-    .select(['api_token.token_id', 'api_token.scopes', 'api_token.used_at'])
+    .select(['api_token.token_id', 'api_token.scopes', 'api_token.used_at', 'api_token.expires_at'])
     .select(personColumns)
     .where('account.disabled_at', 'is', null)
     .where('office.ended_at', 'is', null)
@@ -140,9 +151,10 @@ const personColumns = [
   'unit.path',
 ] as const
 
-type Person = Awaited<ReturnType<ReturnType<typeof sessionQuery>['executeTakeFirstOrThrow']>>
+type SessionRow = Awaited<ReturnType<ReturnType<typeof sessionQuery>['executeTakeFirstOrThrow']>>
+type TokenRow = Awaited<ReturnType<ReturnType<typeof tokenQuery>['executeTakeFirstOrThrow']>>
 
-function callerOf(row: Omit<Person, 'csrf_token' | 'seen_at' | 'expires_at' | 'settings'>) {
+function callerOf(row: Omit<SessionRow, 'csrf_token' | 'seen_at' | 'expires_at' | 'settings'>) {
   return {
     regionId: row.region_id,
     accountId: row.account_id,

@@ -1,4 +1,5 @@
 import type { Pack } from '../../../core/pack/pack.js'
+import { createDoorMemory } from '../../../store/door-memory.js'
 import { findActiveMark, listActivePacks, listUploadedPacks } from '../../../store/pack-store.js'
 import type { Store } from '../../../store/store.js'
 
@@ -11,7 +12,8 @@ export function packShelf(
   shipped: readonly Pack[],
 ): (regionId: string) => Promise<readonly Pack[]> {
   const known = new Map<string, Readonly<{ mark: string; packs: readonly Pack[] }>>()
-  return async (regionId) =>
+  const recent = createDoorMemory<readonly Pack[]>()
+  const ask = (regionId: string) =>
     store.asSystem(async (trx) => {
       const mark = await findActiveMark(trx, regionId)
       const found = known.get(regionId)
@@ -25,6 +27,7 @@ export function packShelf(
       known.set(regionId, { mark, packs })
       return packs
     })
+  return (regionId) => recent.find(store, regionId, () => ask(regionId))
 }
 
 /** Written by `uploadPack` from packs that were parsed strictly. */
