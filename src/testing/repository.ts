@@ -24,13 +24,20 @@ export function specifiersOf(file: string): string[] {
   return ts.preProcessFile(read(file)).importedFiles.map(({ fileName }) => fileName)
 }
 
-/** Every identifier of a source file, once. */
-export function identifiersOf(file: string): string[] {
+/** Every identifier of a source file, once; without the calls `something.name(…)` of a library's names. */
+export function identifiersOf(file: string, ofLibraries: ReadonlySet<string> = new Set()): string[] {
   const names = new Set<string>()
   visit(parse(file), (node) => {
-    if (ts.isIdentifier(node)) names.add(node.text)
+    if (ts.isIdentifier(node) && !(ofLibraries.has(node.text) && isCalledOnSomething(node)))
+      names.add(node.text)
   })
   return [...names]
+}
+
+function isCalledOnSomething(node: ts.Identifier): boolean {
+  const { parent } = node
+  if (!ts.isPropertyAccessExpression(parent) || parent.name !== node) return false
+  return ts.isCallExpression(parent.parent) && parent.parent.expression === parent
 }
 
 /** Functions of a source file with more than so many lines. */
@@ -57,7 +64,7 @@ function visit(node: ts.Node, look: (node: ts.Node) => void): void {
 
 /** True for tests and for what only tests import. */
 export function isTest(file: string): boolean {
-  return file.endsWith('.test.ts') || file.startsWith('src/testing/')
+  return /\.test\.tsx?$/.test(file) || file.startsWith('src/testing/')
 }
 
 /** All TypeScript files of src. */

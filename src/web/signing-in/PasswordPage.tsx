@@ -3,7 +3,6 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { call } from '../api.js'
-import { sentenceOf } from '../api-problem.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { Loading } from '../shell/Loading.js'
@@ -74,11 +73,7 @@ function PasswordForm({ token, name, login }: PasswordProps) {
         value={again}
         wrong={differs ? '两次写的不一样。' : undefined}
       />
-      {save.isError ? (
-        <p className="failure" role="alert">
-          {sentenceOf(save.error)}
-        </p>
-      ) : null}
+      {save.isError ? <Failure error={save.error} /> : null}
       <Button block htmlType="submit" loading={save.isPending} type="primary">
         设置密码
       </Button>

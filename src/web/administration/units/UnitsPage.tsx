@@ -43,17 +43,12 @@ export function UnitsPage() {
   const keeps = role === 'systemAdministrator'
   return (
     <>
-      <PageHead title="单位">
-        <a className="button" href={addressOf('exportUnits', { query: asked })}>
-          导出
-        </a>
-        {keeps ? <Button onClick={() => setImports(true)}>从 Excel 导入…</Button> : null}
-        {keeps ? (
-          <Button onClick={() => setTask({ kind: 'add', unit: undefined })} type="primary">
-            新增单位…
-          </Button>
-        ) : null}
-      </PageHead>
+      <UnitsHead
+        href={addressOf('exportUnits', { query: asked })}
+        importAll={() => setImports(true)}
+        keeps={keeps}
+        start={setTask}
+      />
       <UnitFilters filter={filter} />
       <List
         columns={columnsFor({ keeps, isFlat: filter.isSet, start: setTask })}
@@ -74,6 +69,29 @@ export function UnitsPage() {
       {task === undefined ? null : <UnitDialog close={() => setTask(undefined)} task={task} />}
       {imports ? <ImportDialog close={() => setImports(false)} /> : null}
     </>
+  )
+}
+
+type HeadProps = Readonly<{
+  keeps: boolean
+  href: string
+  importAll: () => void
+  start: (task: UnitTask) => void
+}>
+
+function UnitsHead({ keeps, href, importAll, start }: HeadProps) {
+  return (
+    <PageHead title="单位">
+      <a className="button" href={href}>
+        导出
+      </a>
+      {keeps ? <Button onClick={importAll}>从 Excel 导入…</Button> : null}
+      {keeps ? (
+        <Button onClick={() => start({ kind: 'add', unit: undefined })} type="primary">
+          新增单位…
+        </Button>
+      ) : null}
+    </PageHead>
   )
 }
 

@@ -39,15 +39,7 @@ export function ReviewDesk({ whole, packSet, checked }: Props) {
   const nameOf = (key: CellKey) =>
     key === 'page' ? words.wholePage : labelOfCell(content, packSet.packs, key)
   const { chosen, choose, goTo, step } = useWalk({ groups, paper: paper.current, setCell })
-  const { actions } = whole.filing
-  const accept = actions.find((action) => action === 'acceptByDepartment' || action === 'acceptByBureau')
-  useReviewKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    a: () => accept !== undefined && document.getElementById('accept')?.click(),
-    r: () => actions.includes('sendBack') && setOpened('return'),
-    c: () => setOpened('comment'),
-  })
+  useDeskKeys(whole.filing.actions, step, setOpened)
   return (
     <div className="page wide review">
       <ReviewHead open={setOpened} openErrors={countErrors(groups)} review={review} whole={whole} />
@@ -79,6 +71,21 @@ export function ReviewDesk({ whole, packSet, checked }: Props) {
       />
     </div>
   )
+}
+
+function useDeskKeys(
+  actions: FilingWhole['filing']['actions'],
+  step: (by: number) => void,
+  open: (what: Opened) => void,
+) {
+  const accepts = actions.some((action) => action === 'acceptByDepartment' || action === 'acceptByBureau')
+  useReviewKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    a: () => accepts && document.getElementById('accept')?.click(),
+    r: () => actions.includes('sendBack') && open('return'),
+    c: () => open('comment'),
+  })
 }
 
 type WindowProps = Omit<Parameters<typeof ReturnDialog>[0], 'review'> &
