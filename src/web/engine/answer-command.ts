@@ -6,6 +6,7 @@ import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineCommand } from './engine-messages.js'
+import { type FormPatch, patchBetween } from './form-patch.js'
 
 /** Answers commands one after the other, remembering the content between them. */
 export type CommandAnswerer = Readonly<{
@@ -87,7 +88,7 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
       findings,
       counts,
       filled,
-      forms: forms.map((form, index) => (form === before[index] ? null : form)),
+      forms: forms.map((form, index) => changeOf(before[index], form)),
       report: !isWhole || shown.report === content.report ? null : shown.report,
       scores: scores.map(({ form, ...score }) => ({
         ...score,
@@ -95,6 +96,11 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
       })),
     },
   }
+}
+
+function changeOf(before: PrintedForm | undefined, form: PrintedForm): PrintedForm | FormPatch | null {
+  if (form === before) return null
+  return (before && patchBetween(before, form)) ?? form
 }
 
 function guarded(request: number, answer: () => EngineAnswer): EngineAnswer {

@@ -3,6 +3,7 @@ import type { FilingContent } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineChecked, EngineCommand } from './engine-messages.js'
+import { applyPatch } from './form-patch.js'
 
 /** What is known of the content shown last. */
 export type EngineState = Readonly<{
@@ -74,6 +75,10 @@ function completed(
   content: FilingContent,
   before: readonly PrintedForm[],
 ): EngineChecked {
-  const forms = checked.forms.flatMap((form, index) => form ?? before[index] ?? [])
+  const forms = checked.forms.flatMap((form, index) => {
+    const last = before[index]
+    if (form?.kind === 'form') return form
+    return last === undefined ? [] : form === null ? last : applyPatch(last, form)
+  })
   return { ...checked, content, forms, report: checked.report ?? content.report }
 }

@@ -3,6 +3,7 @@ import type { ContentChange, FilingContent, ReportParagraph } from '../../core/e
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
 import type { FormScore } from '../../core/scoring/score-form.js'
+import type { FormPatch } from './form-patch.js'
 
 /** A form's points without the form; `form` is its id in the content. */
 export type ScoreShown = Omit<FormScore, 'form'> & Readonly<{ form: string }>
@@ -36,7 +37,7 @@ export type EngineAnswer =
       request: number
       checked: Omit<EngineChecked, 'content' | 'forms' | 'report'> &
         Readonly<{
-          forms: readonly (PrintedForm | null)[]
+          forms: readonly (PrintedForm | FormPatch | null)[]
           /** Null: the report as given. */
           report: readonly ReportParagraph[] | null
         }>
