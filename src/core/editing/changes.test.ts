@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadPacks } from '../../packs/load-packs.js'
 import { largeContent } from '../../testing/large-content.js'
 import { randomFrom } from '../../testing/random.js'
+import type { Run } from '../paper/printed.js'
 import { applyChanges } from './apply-changes.js'
 import { cellsOfChanges, closedCells } from './cells-of-changes.js'
 import { changesBetween } from './changes-between.js'
@@ -118,6 +119,14 @@ describe('two people changing one filing', () => {
     const { conflicts } = rebaseChanges([paragraph('甲写的')], [paragraph('乙写的')])
     expect(conflicts).toEqual([{ cell: 'report/p3', theirs: '乙写的', yours: '甲写的' }])
   })
+
+  it('are not asked about a sentence whose figure alone differs: it follows the form', () => {
+    const mine = [cell(score, '1'), paragraph('得分', { text: '1', field: score })]
+    const theirs = [cell(score, '2'), paragraph('得分', { text: '2', field: score })]
+    const { changes, conflicts } = rebaseChanges(mine, theirs)
+    expect(changes).toEqual([])
+    expect(conflicts).toEqual([{ cell: score, theirs: '2', yours: '1' }])
+  })
 })
 
 describe('what changes touch', () => {
@@ -182,10 +191,10 @@ function addRow(row: string, name: string): ContentChange {
   return { kind: 'addRow', form: 'f1', list: 'indicators', row, after: 'r40', cells: { name } }
 }
 
-function paragraph(text: string): ContentChange {
+function paragraph(text: string, ...figures: readonly Run[]): ContentChange {
   return {
     kind: 'paragraph',
-    paragraph: { id: 'p3', style: 'body', runs: [{ text, field: undefined }] },
+    paragraph: { id: 'p3', style: 'body', runs: [{ text, field: undefined }, ...figures] },
     after: 'p2',
   }
 }

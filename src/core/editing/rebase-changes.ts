@@ -1,7 +1,6 @@
 import { listCell, rowCell } from './cell-key.js'
 import { cellOfChange, isWithin } from './cells-of-changes.js'
-import { sameParagraph } from './changes-between.js'
-import type { CellKey, Conflict, ContentChange } from './content.js'
+import type { CellKey, Conflict, ContentChange, ReportParagraph } from './content.js'
 import { textOfParagraph } from './filing-of-content.js'
 import { textOfCells } from './text-at.js'
 
@@ -95,8 +94,20 @@ function meet(change: ContentChange, { last, removed }: Done): Conflict | 'apart
 function sameOutcome(mine: ContentChange, theirs: ContentChange): boolean {
   if (mine.kind === 'cell' && theirs.kind === 'cell') return mine.to === theirs.to
   if (mine.kind === 'paragraph' && theirs.kind === 'paragraph')
-    return sameParagraph(mine.paragraph, theirs.paragraph)
+    return sameOwnWords(mine.paragraph, theirs.paragraph)
   return mine.kind === theirs.kind && removals.has(mine.kind)
+}
+
+/** Figures follow the forms and are renewed from them: they never stand between two writers of a paragraph. */
+function sameOwnWords(left: ReportParagraph, right: ReportParagraph): boolean {
+  return (
+    left.style === right.style &&
+    left.runs.length === right.runs.length &&
+    left.runs.every(({ text, field }, index) => {
+      const other = right.runs[index]
+      return field === other?.field && (field !== undefined || text === other?.text)
+    })
+  )
 }
 
 /** What a change leaves behind; empty for a removal. */
