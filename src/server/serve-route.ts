@@ -40,6 +40,8 @@ export type ServedRoute = Readonly<{
 export function serveRoute<const Definition extends RouteDefinition>(
   definition: Definition,
   handler: Handler<Definition>,
+  /** The handler asks the table itself, with the filing in hand: one question to the database less. */
+  { asksStanding }: Readonly<{ asksStanding: boolean }> = { asksStanding: false },
 ): ServedRoute {
   const { id, method, path } = definition
   return {
@@ -52,7 +54,7 @@ export function serveRoute<const Definition extends RouteDefinition>(
         onRequest: (request) => admit(request, definition, workplace),
         handler: async (request, reply) => {
           const input = parseInput(definition, request)
-          await checkFiling(definition, { input, request, workplace })
+          if (!asksStanding) await checkFiling(definition, { input, request, workplace })
           const answer = await handler(parseCall<Definition>({ input, request, reply, workplace }))
           return sendAnswer(definition, answer, reply)
         },
@@ -84,9 +86,19 @@ function sendAnswer(definition: RouteDefinition, answer: unknown, reply: Fastify
   if (reply.sent || reply.request.isAnswered) return reply
   reply.header('cache-control', 'no-store')
   if (answer === undefined) return reply.code(204).send()
-  if (reply.server.site.checkAnswers && definition.answer !== undefined) {
-    const checked = definition.answer.safeParse(answer)
-    if (!checked.success) throw new Error(`answer of ${definition.id}: ${z.prettifyError(checked.error)}`)
-  }
+  checkAnswer(definition, answer, reply)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
+}
+
+/** Sends an answer that is JSON already. */
+export function sendJson(reply: FastifyReply, definition: RouteDefinition, text: string): undefined {
+  if (reply.server.site.checkAnswers) checkAnswer(definition, JSON.parse(text), reply)
+  reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(text)
+}
+
+/** In tests every answer is held against its definition. */
+function checkAnswer(definition: RouteDefinition, answer: unknown, reply: FastifyReply): void {
+  if (!reply.server.site.checkAnswers || definition.answer === undefined) return
+  const checked = definition.answer.safeParse(answer)
+  if (!checked.success) throw new Error(`answer of ${definition.id}: ${z.prettifyError(checked.error)}`)
 }

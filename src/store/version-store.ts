@@ -92,6 +92,30 @@ export async function updateVersion(
     .execute()
 }
 
+/** Writes a content with the columns that follow from it, in one statement. @returns the new revision */
+export async function recordContent(
+  trx: Transaction<Database>,
+  { regionId, filingId, version }: FilingId & Readonly<{ version: number }>,
+  { text, columns }: Readonly<{ text: string; columns: Updateable<Database['filing']> }>,
+): Promise<string> {
+  const { revision } = await trx
+    .with('written', (query) =>
+      query
+        .updateTable('filing_version')
+        .set({ content: text })
+        .where('region_id', '=', regionId)
+        .where('filing_id', '=', filingId)
+        .where('version', '=', version),
+    )
+    .updateTable('filing')
+    .set({ ...columns, revision: sql<string>`revision + 1` })
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .returning('revision')
+    .executeTakeFirstOrThrow()
+  return revision
+}
+
 /** Cells that a return opened in one version. */
 export async function listFlags(
   trx: Transaction<Database>,

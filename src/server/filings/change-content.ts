@@ -1,18 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
+import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
 import { changeOf, parseMadeChanges } from '../../core/workflow/made-change.js'
 import { findSave, listEventsSince } from '../../store/filing-event-store.js'
-import type { FilingId, FilingRow } from '../../store/filing-store.js'
+import { type FilingId, type FilingRow, lockFiling } from '../../store/filing-store.js'
+import { type FilingWithAll, findFilingWithAll } from '../../store/filing-whole-store.js'
 import type { Database } from '../../store/schema.js'
 import { checkStanding } from '../filing-standing.js'
 import { ProblemError } from '../problem.js'
 import { serveRoute } from '../serve-route.js'
+import { contentInHand, contentOfYearBefore, type Reading } from './content-texts.js'
 import { standingOf } from './filing-shown.js'
-import { filingOf, getContent, getLockedFiling } from './get-filing.js'
+import { filingOf } from './get-filing.js'
 import { parseChanges } from './parse-changes.js'
-import { findRecent, keepRecent } from './recent-contents.js'
+import { keepRecent, keepRecentText } from './recent-contents.js'
 import { saveChanges } from './save-changes.js'
 import { tellFiling } from './tell-filing.js'
 
@@ -23,30 +26,50 @@ import { tellFiling } from './tell-filing.js'
 export const changeContent = serveRoute(
   filingRoutes.changeContent,
   async ({ params, body: { changeId, changes }, caller, workplace, request }) => {
-    const seen = revisionSeen(request)
     const packs = await workplace.packs(caller.regionId)
     const at = workplace.now()
     const id = filingOf(caller, params.filingId)
     const saved = await workplace.store.asActor(caller, async (trx) => {
-      const filing = await getLockedFiling(trx, id)
+      const filing = await getLockedWithAll(trx, id)
+      checkStanding(caller, standingOf(filing), 'edit')
+      const seen = revisionSeen(request)
       const earlier = await findSave(trx, id, changeId)
       if (earlier !== undefined)
         return { filing, revision: earlier.revision ?? '', at: earlier.happened_at, made: undefined }
-      checkStanding(caller, standingOf(filing), 'edit')
       await checkRevision(trx, filing, seen)
-      const content = findRecent(workplace.store, filing) ?? (await getContent(trx, filing))
-      const given = { filing, content, changes: parseChanges(changes), packs, at, actor: caller }
+      const reading = { trx, store: workplace.store }
+      const content = await contentInHand(reading, filing)
+      const beside = { answers: filing.answer_rows, lastYear: await lastYearOf(reading, filing) }
+      const given = { filing, content, changes: parseChanges(changes), packs, at, actor: caller, beside }
       const made = await saveChanges(trx, { ...given, action: 'edit', data: { changeId } })
       return { filing, revision: made.revision, at, made }
     })
     const { filing, revision, made } = saved
     if (made !== undefined) {
-      keepRecent(workplace.store, { ...filing, revision }, made.content)
+      const now = { ...filing, revision, which: 'inHand' as const }
+      keepRecent(workplace.store, now, made.content)
+      keepRecentText(workplace.store, now, made.text)
       tellFiling(workplace, filing, { event: 'saved', data: { revision, byName: caller.accountName } })
     }
     return { revision, savedAt: saved.at.toISOString() }
   },
+  { asksStanding: true },
 )
+
+/** The filing with what hangs on it, held until the transaction ends. @throws DomainError FILING_NOT_FOUND */
+async function getLockedWithAll(trx: Transaction<Database>, id: FilingId): Promise<FilingWithAll> {
+  await lockFiling(trx, id)
+  const filing = await findFilingWithAll(trx, id)
+  if (filing === undefined) throw new DomainError('FILING_NOT_FOUND')
+  return filing
+}
+
+async function lastYearOf(
+  reading: Reading,
+  { year_before: before, region_id }: FilingWithAll,
+): Promise<FilingContent | undefined> {
+  return before === null ? undefined : contentOfYearBefore(reading, region_id, before)
+}
 
 /** `if-match: "12-3f…"` or `12`: the number in front is the revision. @throws DomainError REVISION_MISSING */
 export function revisionSeen(request: FastifyRequest): string {

@@ -1,83 +1,118 @@
 import { createHash } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import type { AnswerShown, FilingWhole } from '../../contract/filing-shapes.js'
+import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { findTransition } from '../../core/workflow/may.js'
-import { type FilingId, type FilingRow, findYearBefore } from '../../store/filing-store.js'
-import { type AnswerRow, listAnswers } from '../../store/finding-answer-store.js'
-import { listLedgerAmounts } from '../../store/ledger-amount-store.js'
-import type { Database } from '../../store/schema.js'
+import { type FilingWithAll, findFilingWithAll, type StoredAnswer } from '../../store/filing-whole-store.js'
+import type { AnswerRow } from '../../store/finding-answer-store.js'
 import type { Actor } from '../../store/store.js'
-import { findStandingContent, findVersion, listFlags } from '../../store/version-store.js'
-import { serveRoute } from '../serve-route.js'
+import { checkStanding } from '../filing-standing.js'
+import { sendJson, serveRoute } from '../serve-route.js'
+import { contentInHand, type Reading, textInHand, textOfYearBefore, textReturned } from './content-texts.js'
 import { filingShown, standingOf } from './filing-shown.js'
-import { filingOf, getContent, getFiling } from './get-filing.js'
+import { filingOf } from './get-filing.js'
 import { openCells } from './open-cells.js'
 
-type Trx = Transaction<Database>
 type Whole = z.output<typeof FilingWhole>
 
-/** One filing with everything its page needs; 304 while nothing of it has changed. */
+/**
+ * One filing with everything its page needs; 304 while nothing of it has changed. Contents go out as the texts they
+ * are kept in.
+ */
 export const readFiling = serveRoute(
   filingRoutes.readFiling,
   async ({ params: { filingId }, caller, workplace, request, reply }) => {
     const packs = await workplace.packs(caller.regionId)
-    const whole = await workplace.store.asActor(caller, (trx) =>
-      wholeOf(trx, filingOf(caller, filingId), { actor: caller, packs }),
-    )
-    const tag = tagOf(whole)
+    const { tag, parts } = await workplace.store.asActor(caller, async (trx) => {
+      const filing = await findFilingWithAll(trx, filingOf(caller, filingId))
+      if (filing === undefined) throw new DomainError('FILING_NOT_FOUND')
+      checkStanding(caller, standingOf(filing), 'see')
+      const reading = { trx, store: workplace.store }
+      const open = await openTo(reading, filing, { actor: caller, packs })
+      const parts = { ...partsOf(filing, caller), open }
+      const tag = tagOf(filing, parts)
+      const isKnown = request.headers['if-none-match'] === tag
+      return {
+        tag,
+        parts: isKnown ? undefined : { ...asTexts(parts), ...(await contentsOf(reading, filing)) },
+      }
+    })
     reply.header('etag', tag)
-    if (request.headers['if-none-match'] !== tag) return whole
+    if (parts !== undefined) return sendJson(reply, filingRoutes.readFiling, objectText(parts))
     reply.code(304).send()
     return undefined
   },
+  { asksStanding: true },
 )
 
 /** The revision in front, for `if-match`; behind it what else is in the answer: answers, last year, ledger. */
-function tagOf(whole: Whole): string {
-  const digest = createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16)
-  return `"${whole.revision}-${digest}"`
+function tagOf(filing: FilingWithAll, parts: Readonly<Record<string, unknown>>): string {
+  const rest = JSON.stringify([parts, filing.year_before])
+  const digest = createHash('sha256').update(rest).digest('hex').slice(0, 16)
+  return `"${filing.revision}-${digest}"`
 }
 
 type Reader = Readonly<{ actor: Actor; packs: readonly Pack[] }>
 
-async function wholeOf(trx: Trx, id: FilingId, { actor, packs }: Reader): Promise<Whole> {
-  const filing = await getFiling(trx, id)
-  const content = await getContent(trx, filing)
-  const mayEdit = findTransition(actor, 'edit', standingOf(filing)) !== undefined
-  const open = mayEdit ? await openCells(trx, filing, { content, packs }) : []
+async function openTo(
+  reading: Reading,
+  filing: FilingWithAll,
+  { actor, packs }: Reader,
+): Promise<Whole['open']> {
+  if (findTransition(actor, 'edit', standingOf(filing)) === undefined) return []
+  if (filing.state === 'draft') return null
+  const content = await contentInHand(reading, filing)
+  const open = await openCells(reading.trx, filing, { content, packs })
+  return open === null ? null : [...open]
+}
+
+/** Everything but contents. */
+function partsOf(filing: FilingWithAll, caller: Actor) {
   return {
-    filing: filingShown(filing, actor),
+    filing: filingShown(filing, caller),
     version: filing.version,
     revision: filing.revision,
-    content,
-    returnedContent: await returnedContent(trx, id, filing),
-    lastYear: await lastYear(trx, filing),
-    ledger: await listLedgerAmounts(trx, filing),
-    open: open === null ? null : [...open],
-    flags: [...(await listFlags(trx, id, filing.version))],
-    answers: (await listAnswers(trx, id)).map(answerShown),
+    ledger: filing.ledger_rows,
+    flags: filing.flag_rows,
+    answers: filing.answer_rows.map(answerShown),
     packs: filing.packs,
   }
 }
 
-async function returnedContent(trx: Trx, id: FilingId, filing: FilingRow): Promise<Whole['returnedContent']> {
-  if (filing.opened_by !== 'sendBack') return null
-  return (await findVersion(trx, id, filing.version - 1))?.content ?? null
+async function contentsOf(
+  reading: Reading,
+  filing: FilingWithAll,
+): Promise<Readonly<Record<string, string>>> {
+  const { year_before: before, region_id } = filing
+  return {
+    content: await textInHand(reading, filing),
+    returnedContent: filing.opened_by === 'sendBack' ? await textReturned(reading, filing) : 'null',
+    lastYear:
+      before === null
+        ? 'null'
+        : objectText({
+            filingId: JSON.stringify(before.filing_id),
+            budgetYear: JSON.stringify(before.budget_year),
+            content: await textOfYearBefore(reading, region_id, before),
+          }),
+  }
 }
 
-async function lastYear(trx: Trx, filing: FilingRow): Promise<Whole['lastYear']> {
-  const before = await findYearBefore(trx, filing)
-  if (before === undefined) return null
-  const { filing_id: filingId, budget_year: budgetYear } = before
-  const content = await findStandingContent(trx, { regionId: filing.region_id, filingId })
-  return content === undefined ? null : { filingId, budgetYear, content }
+function asTexts(parts: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, JSON.stringify(value)]))
+}
+
+/** An object of which each property is JSON already. */
+function objectText(parts: Readonly<Record<string, string>>): string {
+  return `{${Object.entries(parts)
+    .map(([name, text]) => `${JSON.stringify(name)}:${text}`)
+    .join(',')}}`
 }
 
 /** An answer to a finding as pages show it. */
-export function answerShown(row: AnswerRow): z.output<typeof AnswerShown> {
+export function answerShown(row: StoredAnswer | AnswerRow): z.output<typeof AnswerShown> {
   return {
     answerId: row.answer_id,
     kind: row.kind,
@@ -88,6 +123,6 @@ export function answerShown(row: AnswerRow): z.output<typeof AnswerShown> {
     message: row.message,
     reason: row.reason,
     byName: row.account_name,
-    answeredAt: row.answered_at.toISOString(),
+    answeredAt: new Date(row.answered_at).toISOString(),
   }
 }

@@ -6,12 +6,12 @@ import type { ContentChange, FilingContent } from '../../core/editing/content.js
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
 import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
-import { type FilingRow, findYearBefore, updateFiling } from '../../store/filing-store.js'
+import { type FilingRow, findYearBefore } from '../../store/filing-store.js'
 import { listAnswers } from '../../store/finding-answer-store.js'
 import { jsonText } from '../../store/json-text.js'
 import type { Database } from '../../store/schema.js'
 import type { Actor } from '../../store/store.js'
-import { findStandingContent, updateVersion } from '../../store/version-store.js'
+import { findStandingContent, recordContent } from '../../store/version-store.js'
 import { madeChanges } from './made-changes.js'
 import { openCells } from './open-cells.js'
 import { recordFilingEvent } from './record-filing-event.js'
@@ -29,10 +29,17 @@ export type Saving = Readonly<{
   at: Date
   packs: readonly Pack[]
   data?: Readonly<Record<string, unknown>>
+  beside?: Beside | undefined
 }>
 
-/** What a save made. */
-export type Saved = Readonly<{ revision: string; content: FilingContent }>
+/** What a summary needs beside the content, where it has been read already. */
+type Beside = Readonly<{
+  answers: Parameters<typeof summarise>[1]['answers']
+  lastYear: FilingContent | undefined
+}>
+
+/** What a save made; `text`: the content as it is stored. */
+export type Saved = Readonly<{ revision: string; content: FilingContent; text: string }>
 
 /**
  * Saves changes: content, summary and one event, all in the transaction in hand.
@@ -45,12 +52,19 @@ export async function saveChanges(trx: Trx, saving: Saving): Promise<Saved> {
   await checkOpen(trx, saving)
   const after = applyChanges(content, changes)
   const made = madeChanges(changes, { before: content, after, packs })
-  const columns = await summaryOf(trx, { filing, content: after, packs })
+  const columns = await summaryOf(trx, { filing, content: after, packs, beside: saving.beside })
   const id = { regionId: filing.region_id, filingId: filing.filing_id }
-  await updateVersion(trx, { ...id, version: filing.version }, { content: jsonText(after) })
-  const revision = await updateFiling(trx, id, { ...columns, changed_at: at })
+  const text = jsonText(after)
+  const revision = await recordContent(
+    trx,
+    { ...id, version: filing.version },
+    {
+      text,
+      columns: { ...columns, changed_at: at },
+    },
+  )
   await recordFilingEvent(trx, { actor, filing, action, at, revision, data: { ...data, made } })
-  return { revision, content: after }
+  return { revision, content: after, text }
 }
 
 async function checkOpen(trx: Trx, { filing, content, changes, packs }: Saving): Promise<void> {
@@ -64,14 +78,22 @@ async function checkOpen(trx: Trx, { filing, content, changes, packs }: Saving):
   })
 }
 
-type Summarised = Readonly<{ filing: FilingRow; content: FilingContent; packs: readonly Pack[] }>
+type Summarised = Readonly<{
+  filing: FilingRow
+  content: FilingContent
+  packs: readonly Pack[]
+  beside?: Beside | undefined
+}>
 
 /** The columns of a filing that follow from a content. */
-export async function summaryOf(trx: Trx, { filing, content, packs }: Summarised) {
-  const id = { regionId: filing.region_id, filingId: filing.filing_id }
-  const answers = await listAnswers(trx, id)
-  const lastYear = await lastYearContent(trx, filing)
+export async function summaryOf(trx: Trx, { filing, content, packs, beside }: Summarised) {
+  const { answers, lastYear } = beside ?? (await findBeside(trx, filing))
   return summarise(content, { checked: checkContent(content, packs), answers, lastYear })
+}
+
+async function findBeside(trx: Trx, filing: FilingRow): Promise<Beside> {
+  const answers = await listAnswers(trx, { regionId: filing.region_id, filingId: filing.filing_id })
+  return { answers, lastYear: await lastYearContent(trx, filing) }
 }
 
 async function lastYearContent(trx: Trx, filing: FilingRow): Promise<FilingContent | undefined> {
