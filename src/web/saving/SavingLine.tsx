@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Conflicts } from './Conflicts.js'
+import type { OpenConflict } from './save-state.js'
 import './saving.css'
 import type { Saving } from './use-saving.js'
 import { words } from './words.zh.js'
@@ -10,7 +11,6 @@ export function SavingLine({
   saving: { queue, state },
   nameOf,
 }: Readonly<{ saving: Saving; nameOf: (cell: string) => string }>) {
-  const [choosing, setChoosing] = useState(false)
   return (
     <span className={`saving saving-${state.kind}`} role="status">
       {state.kind === 'saved' ? savedWords(state.at) : null}
@@ -32,22 +32,36 @@ export function SavingLine({
         </>
       ) : null}
       {state.kind === 'conflict' ? (
-        <>
-          {words.conflict(state.conflicts.length)}
-          <Button size="small" onClick={() => setChoosing(true)}>
-            {words.choose}
-          </Button>
-          {choosing ? (
-            <Conflicts
-              conflicts={state.conflicts}
-              nameOf={nameOf}
-              choose={(cell, whose) => queue.choose(cell, whose)}
-              close={() => setChoosing(false)}
-            />
-          ) : null}
-        </>
+        <ConflictLine conflicts={state.conflicts} nameOf={nameOf} queue={queue} />
       ) : null}
     </span>
+  )
+}
+
+type ConflictProps = Readonly<{
+  conflicts: readonly OpenConflict[]
+  nameOf: (cell: string) => string
+  queue: Saving['queue']
+}>
+
+/** Lives as long as the conflict: the next one does not open the choice by itself, over what is being typed. */
+function ConflictLine({ conflicts, nameOf, queue }: ConflictProps) {
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      {words.conflict(conflicts.length)}
+      <Button size="small" onClick={() => setChoosing(true)}>
+        {words.choose}
+      </Button>
+      {choosing ? (
+        <Conflicts
+          conflicts={conflicts}
+          nameOf={nameOf}
+          choose={(cell, whose) => queue.choose(cell, whose)}
+          close={() => setChoosing(false)}
+        />
+      ) : null}
+    </>
   )
 }
 
