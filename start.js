@@ -24,7 +24,7 @@ if (major < 20 || (major === 20 && minor < 19))
 if (!existsSync(join(root, 'node_modules/.package-lock.json')))
   npm('正在安装依赖（只在第一次）……', ['ci', '--no-audit', '--no-fund'])
 if (builtAt() < newest(sources.map((name) => join(root, name))))
-  npm('正在编译（只在源码有变化时）……', ['run', '--silent', 'build'])
+  npm('正在编译（只在源码有变化时）……', ['run', '--silent', 'build:program'])
 
 const args = ['serve', '--demo', '--data', join(root, 'data'), ...process.argv.slice(2)]
 const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' })

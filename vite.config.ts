@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 import { routes } from './src/contract/routes.js'
 
 /** Method and path of every route: all that the pages need of the contract at run time. */
@@ -14,7 +11,7 @@ export const routeTable = JSON.stringify(
 export default defineConfig({
   root: 'src/web',
   define: { ROUTE_TABLE: routeTable },
-  plugins: [react(), compressed()],
+  plugins: [react()],
   worker: { format: 'es' },
   build: {
     outDir: '../../dist/web',
@@ -27,20 +24,3 @@ export default defineConfig({
   },
   server: { proxy: { '/api': process.env.HENGXIAO_API ?? 'http://127.0.0.1:8321' } },
 })
-
-/** Writes every script, style sheet and picture once more as .gz and .br, which the server sends as they are. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    writeBundle: ({ dir = '' }) => {
-      const assets = join(dir, 'assets')
-      for (const name of readdirSync(assets)) {
-        const file = join(assets, name)
-        const bytes = readFileSync(file)
-        writeFileSync(`${file}.gz`, gzipSync(bytes))
-        writeFileSync(`${file}.br`, brotliCompressSync(bytes))
-      }
-    },
-  }
-}
