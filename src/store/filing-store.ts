@@ -19,10 +19,14 @@ export type FilingRow = Readonly<
 const openedBy = sql<Database['filing_version']['opened_by']>`(
   select opened_by from filing_version where filing_version.region_id = filing.region_id
     and filing_version.filing_id = filing.filing_id and filing_version.version = filing.version)`
+/** The departments' names are gathered once for all rows, then looked up by the paths above the unit's own. */
 const departmentOf = sql<string | null>`(
-  select above.name from unit as above
-  where above.region_id = filing.region_id and above.kind = 'department' and filing.unit_path like above.path || '%'
-  order by length(above.path) desc limit 1)`
+  select above.name from (
+    select stroke, (select jsonb_object_agg(region_id || path, name) from unit where kind = 'department')
+      ->> (filing.region_id || left(filing.unit_path, stroke)) as name
+    from generate_series(1, length(filing.unit_path)) as stroke
+    where substr(filing.unit_path, stroke, 1) = '/') as above
+  where above.name is not null order by above.stroke desc limit 1)`
 const flagsOf = sql<number>`(
   select count(*)::int from flag where flag.region_id = filing.region_id
     and flag.filing_id = filing.filing_id and flag.version = filing.version)`
