@@ -20,12 +20,12 @@ export type RunningProgram = Readonly<{
   stop: () => Promise<void>
 }>
 
-/** Starts `hengxiao serve` on a free port; a data folder of its own unless one is given. */
+/** Starts `hengxiao serve`, on a free port and a data folder of its own unless they are given. */
 export async function startProgram(
-  given: Readonly<{ demo?: boolean; dataFolder?: string }> = {},
+  given: Readonly<{ demo?: boolean; dataFolder?: string; port?: number }> = {},
 ): Promise<RunningProgram> {
   const dataFolder = given.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengxiao-e2e-'))
-  const port = await freePort()
+  const port = given.port ?? (await freePort())
   const program = join(root, 'dist/program/main.js')
   const args = ['serve', '--port', String(port), '--data', dataFolder, ...(given.demo ? ['--demo'] : [])]
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
