@@ -1,65 +1,91 @@
 /**
- * Key press to checked form in a real Chromium, on a form with 40 indicators: the built pages, the engine in its
- * worker. Every second key makes a figure wrong, every other one right again, so that findings change each time.
- * `drawn`: the findings stand in the laid-out page; `shown`: the frame with them has been painted.
+ * Key press to checked form in a real Chromium: the built pages, the engine in its worker. Two filings, both larger
+ * than any that was found published: 40 indicators with a drafted report, and 40 indicators, 20 projects and a report
+ * of 150 paragraphs; figures that sums and sentences rest on, and one that nothing rests on but its own row.
+ * `form`: the form's computed cells, points and findings of this key stand in the laid-out page; `formShown`: the frame
+ * with them has been painted; `whole`: so do the findings of the whole filing. `floor` is a page that only sends each
+ * key to an empty worker and shows what comes back, in the same minute on the same machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { openBrowser } from '../e2e/browser.js'
+import type { FilingContent } from '../src/core/editing/content.js'
 import { loadShipped } from '../src/packs/load-shipped.js'
-import { largeContent } from './keystroke/large-content.js'
+import { largeContent } from '../src/testing/large-content.js'
+import { openFloor } from './keystroke/floor.js'
+import { largeContent as draftedContent } from './keystroke/large-content.js'
 import { onlyId, serveOneFiling } from './keystroke/one-filing-server.js'
 
 const port = 6610
-const cell = 'f2/totalFunds.executedAmount'
 const keys = 200
+const warmUp = 40
+const stages = ['form', 'formShown', 'whole'] as const
 
-type Latency = Readonly<{ drawn: number; shown: number }>
+type Latency = Partial<Record<(typeof stages)[number], number>>
 
+const watch = { path: fileURLToPath(new URL('keystroke/watch-keys.js', import.meta.url)) }
 const shipped = await loadShipped()
 const pages = mkdtempSync(join(tmpdir(), 'hengxiao-keystroke-'))
 await build({ logLevel: 'error', build: { outDir: pages, emptyOutDir: true } })
-const server = serveOneFiling(pages, largeContent(shipped.packs), shipped).listen(port, '127.0.0.1')
 const browser = await openBrowser()
 try {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
-  await page.addInitScript({ path: fileURLToPath(new URL('keystroke/watch-keys.js', import.meta.url)) })
-  await page.goto(`http://127.0.0.1:${port}/filings/${onlyId}`)
-  await page.locator(`[data-cell="${cell}"]`).dblclick()
-  await pressKeys(page, 20)
-  const latencies = await pressKeys(page, keys)
-  const cells = await page.locator('.paper-table .cell').count()
-  console.log(`${cells} cells, ${latencies.length} of ${keys} keys answered`)
-  for (const measure of ['drawn', 'shown'] as const)
-    print(
-      measure,
-      latencies.map((one) => one[measure]),
-    )
+  const floor = await newPage(browser)
+  await openFloor(floor)
+  print('floor', await pressKeys(floor))
+  await floor.close()
+  await measure('drafted report', draftedContent(shipped.packs), ['f2/totalFunds.executedAmount'])
+  await measure('150 paragraphs', largeContent, ['f1/totalFunds.executedAmount', 'f1/indicators/r1/actual'])
 } finally {
   await browser.close()
-  server.closeAllConnections()
-  server.close()
   rmSync(pages, { recursive: true, force: true })
 }
 
-async function pressKeys(page: Page, count: number): Promise<readonly Latency[]> {
+async function newPage(of: Browser): Promise<Page> {
+  const page = await of.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.addInitScript(watch)
+  await page.goto('about:blank')
+  return page
+}
+
+async function measure(name: string, content: FilingContent, cells: readonly string[]): Promise<void> {
+  const server = serveOneFiling(pages, content, shipped).listen(port, '127.0.0.1')
+  try {
+    for (const cell of cells) {
+      const page = await newPage(browser)
+      await page.goto(`http://127.0.0.1:${port}/filings/${onlyId}`)
+      await page.locator(`[data-cell="${cell}"]`).dblclick()
+      print(`${name}, ${cell}`, await pressKeys(page))
+      await page.close()
+    }
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+/** Every second key makes a figure wrong, every other one right again, so that findings change each time. */
+async function pressKeys(page: Page): Promise<readonly Latency[]> {
   const latencies: Latency[] = []
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < warmUp + keys; index++) {
     await page.keyboard.press(index % 2 === 0 ? '5' : 'Backspace')
-    await page.waitForTimeout(120)
+    await page.waitForTimeout(90)
     const latency = await page.evaluate<Latency | null>('takeLatency()')
-    if (latency !== null) latencies.push(latency)
+    if (index >= warmUp && latency !== null) latencies.push(latency)
   }
   return latencies
 }
 
-function print(measure: string, times: readonly number[]): void {
-  const sorted = times.toSorted((one, other) => one - other)
-  const at = (part: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(1)
-  console.log(`${measure}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, bar 16 ms`)
+function print(name: string, latencies: readonly Latency[]): void {
+  const figures = stages.map((stage) => {
+    const times = latencies.flatMap((one) => one[stage] ?? []).toSorted((one, other) => one - other)
+    const at = (part: number) =>
+      (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN).toFixed(1)
+    return `${stage} ${at(0.5)} / ${at(0.95)} (${times.length})`
+  })
+  console.log(`${name}: ${figures.join(', ')}`)
 }
+console.log('milliseconds at the median / 95th percentile (keys answered); bar: form 16')

@@ -1,4 +1,4 @@
-/** Runs in the page: from a key to the first change of the findings or of the line above the form. */
+/** Runs in the page: from a key to the engine's answers standing in the laid-out page. */
 let start = 0
 let latency = null
 
@@ -7,25 +7,34 @@ window.addEventListener(
   'keydown',
   (event) => {
     start = event.timeStamp
-    latency = null
+    latency = {}
   },
   true,
 )
 
-new MutationObserver((changes) => {
-  const isAnswer = changes.some(({ target }) => {
-    const element = target instanceof Element ? target : target.parentElement
-    return Boolean(element?.closest('.filling-side, .filling-standing'))
-  })
-  if (!isAnswer || latency !== null || start === 0) return
+/** Notes when a stage is laid out, and when the frame with it has been painted. */
+window.noteDrawn = (stage) => {
+  if (latency === null || latency[stage] !== undefined) return
   document.body.getBoundingClientRect()
-  const drawn = performance.now() - start
-  latency = { drawn, shown: drawn }
+  latency[stage] = performance.now() - start
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel()
+    const noted = latency
     port1.onmessage = () => {
-      latency = { drawn, shown: performance.now() - start }
+      noted[`${stage}Shown`] = performance.now() - start
     }
     port2.postMessage(0)
   })
-}).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/** The page draws within the event that brings an answer. */
+const listen = Worker.prototype.addEventListener
+Worker.prototype.addEventListener = function (type, listener, ...rest) {
+  const watched = (event) => {
+    listener(event)
+    if (type !== 'message') return
+    window.noteDrawn('form')
+    if (event.data.checked?.isWhole) window.noteDrawn('whole')
+  }
+  return listen.call(this, type, watched, ...rest)
+}

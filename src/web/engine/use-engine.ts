@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { FilingContent } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { createClient, type EngineClient, type EngineState } from './engine-client.js'
@@ -16,7 +17,10 @@ export function useEngineWorker(): Engine {
   useEffect(() => {
     const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
     const own = createClient((command) => worker.postMessage(command), setState)
-    worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) => own.receive(data))
+    // At once: the answer for the forms is not to wait until the rest has come too.
+    worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) =>
+      flushSync(() => own.receive(data)),
+    )
     worker.addEventListener('error', () =>
       setState((before) => ({ ...before, problem: '核对程序没有启动，请刷新页面再试。' })),
     )

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
 import { insertRow, moveRow, removeRows } from '../changes/list-rows.js'
@@ -16,7 +17,7 @@ type Props = Readonly<{
 }>
 
 /** The chosen cell's name, what can be done with it, and the last sentence for the user. */
-export function CellBar({ chosen, filling, notice, page, whole }: Props) {
+export const CellBar = memo(function CellBar({ chosen, filling, notice, page, whole }: Props) {
   const mayEdit = whole.filing.actions.includes('edit')
   const rowsOpen = mayEdit && whole.open === null && chosen?.split('/').length === 4
   return (
@@ -40,7 +41,7 @@ export function CellBar({ chosen, filling, notice, page, whole }: Props) {
       </span>
     </div>
   )
-}
+})
 
 function RowButtons({
   chosen,

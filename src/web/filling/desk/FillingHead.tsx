@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EngineChecked } from '../../engine/engine-messages.js'
 import { SavingLine } from '../../saving/SavingLine.js'
@@ -18,8 +19,7 @@ type Props = Readonly<{
 
 /** Where one is, how it stands, and the next step. */
 export function FillingHead({ whole: { filing }, filling, checked, page }: Props) {
-  const { filingId, title, projectName, unitName } = filing
-  const go = useNavigate()
+  const { title, projectName, unitName } = filing
   return (
     <PageHead
       crumbs={[{ words: shellWords.myTasks, to: '/' }]}
@@ -32,20 +32,26 @@ export function FillingHead({ whole: { filing }, filling, checked, page }: Props
         <span> · {words.counts(checked.counts)}</span>
         <span> · {words.notFilled(checked.filled.filled, checked.filled.required)}</span>
       </p>
-      <nav className="filling-ways">
-        {filing.actions.includes('edit') ? (
-          <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link>
-        ) : null}
-        <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
-        {filing.actions.includes('submit') ? (
-          <Button onClick={() => void go(`/filings/${filingId}/submit`)} type="primary">
-            {words.submit}
-          </Button>
-        ) : null}
-      </nav>
+      <Ways filing={filing} />
     </PageHead>
   )
 }
+
+/** The other pages of the filing, and the next step; does not change while one types. */
+const Ways = memo(function Ways({ filing: { filingId, actions } }: Pick<FilingWhole, 'filing'>) {
+  const go = useNavigate()
+  return (
+    <nav className="filling-ways">
+      {actions.includes('edit') ? <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link> : null}
+      <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
+      {actions.includes('submit') ? (
+        <Button onClick={() => void go(`/filings/${filingId}/submit`)} type="primary">
+          {words.submit}
+        </Button>
+      ) : null}
+    </nav>
+  )
+})
 
 function totalOf({ scores }: EngineChecked): string {
   const totals = scores.flatMap(({ computedTotal, statedTotal }) => computedTotal ?? statedTotal ?? [])

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Fragment, useMemo } from 'react'
+import { Fragment, useMemo, useRef } from 'react'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
@@ -29,12 +29,13 @@ export function PaperForms({ whole, packs, checked, filling, marks, page, paper,
   const open = useMemo(() => (whole.open === null ? null : new Set(whole.open)), [whole.open])
   const all = useMemo(() => ({ ...marks, ...flagMarks(whole) }), [marks, whole])
   const mayEdit = whole.filing.actions.includes('edit')
+  const handleOf = useHandles(paper)
   return printedForms(checked).map(({ printed, content }) => (
     <Fragment key={content.id}>
       <PaperForm
         computed={checked.computed}
         content={content}
-        handle={(handle) => keepHandle(paper, content.id, handle)}
+        handle={handleOf(content.id)}
         marks={all}
         onChoose={choose}
         onCommand={page.run}
@@ -48,6 +49,20 @@ export function PaperForms({ whole, packs, checked, filling, marks, page, paper,
     </Fragment>
   ))
 }
+
+/** One and the same function for each form, so that a form that has not changed is not drawn again. */
+function useHandles(paper: Map<string, PaperFormHandle>): (id: string) => HandleKeeper {
+  const keepers = useRef(new Map<string, HandleKeeper>())
+  return (id) => {
+    const known = keepers.current.get(id)
+    if (known !== undefined) return known
+    const keeper: HandleKeeper = (handle) => keepHandle(paper, id, handle)
+    keepers.current.set(id, keeper)
+    return keeper
+  }
+}
+
+type HandleKeeper = (handle: PaperFormHandle | null) => void
 
 function keepHandle(handles: Map<string, PaperFormHandle>, id: string, handle: PaperFormHandle | null): void {
   if (handle === null) handles.delete(id)

@@ -1,8 +1,9 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellFinding } from '../../../core/editing/checked-content.js'
-import type { CellKey } from '../../../core/editing/content.js'
+import type { CellKey, FilingContent } from '../../../core/editing/content.js'
 import { labelOfCell } from '../../../core/editing/label-of-cell.js'
+import type { Pack } from '../../../core/pack/pack.js'
 import { findLastYear } from '../beside/last-year.js'
 import { findLedgerValue } from '../beside/ledger-value.js'
 import { contentOf } from '../changes/content-of.js'
@@ -61,10 +62,12 @@ export function usePageCommands(given: Given): PageCommands {
     const explain = () => setExplaining((before) => !before)
     const run = (command: Command, key: CellKey | undefined) =>
       runOnPage(now(), { command, key }, { focusCell, chooseFinding, explain })
-    const nameOf = (key: CellKey) => shortLabel(now(), key)
-    return { run, focusCell, chooseFinding, apply, nameOf, setExplaining }
+    return { run, focusCell, chooseFinding, apply, setExplaining }
   }, [])
-  return { ...made, finding, isExplaining }
+  const { content } = given.filling
+  const { packs } = given.packSet
+  const nameOf = useCallback((key: CellKey) => shortLabel(content, packs, key), [content, packs])
+  return useMemo(() => ({ ...made, nameOf, finding, isExplaining }), [made, nameOf, finding, isExplaining])
 }
 
 type Now = Given & Readonly<{ finding: string | undefined }>
@@ -96,9 +99,9 @@ function runOnPage(now: Now, { command, key }: Asked, { focusCell, chooseFinding
 }
 
 /** A cell in words, without the title of its form. */
-function shortLabel({ filling: { content }, packSet }: Now, key: CellKey): string {
+function shortLabel(content: FilingContent, packs: readonly Pack[], key: CellKey): string {
   const own = content.forms.filter(({ id }) => key.startsWith(`${id}/`))
-  return labelOfCell({ ...content, forms: own }, packSet.packs, key)
+  return labelOfCell({ ...content, forms: own }, packs, key)
 }
 
 /** 上年值 and 本年执行数 of a cell; undefined where there is none. */

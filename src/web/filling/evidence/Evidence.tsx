@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { addressOf, call } from '../../api.js'
 import type { FilingWhole } from '../filing-whole.js'
@@ -9,7 +9,7 @@ import { words } from '../words.zh.js'
 type Props = Readonly<{ chosen: CellKey | undefined; nameOf: (key: CellKey) => string; whole: FilingWhole }>
 
 /** 佐证材料 of the indicator in whose row the chosen cell stands, to upload, open and remove. */
-export function Evidence({ chosen, nameOf, whole }: Props) {
+export const Evidence = memo(function Evidence({ chosen, nameOf, whole }: Props) {
   const row = chosen === undefined ? undefined : rowOf(chosen)
   const { filingId, actions } = whole.filing
   const files = useEvidence(filingId)
@@ -42,7 +42,7 @@ export function Evidence({ chosen, nameOf, whole }: Props) {
       {mayEdit ? <AddFile files={files} row={row} /> : null}
     </section>
   )
-}
+})
 
 function AddFile({ files, row }: Readonly<{ files: ReturnType<typeof useEvidence>; row: CellKey }>) {
   const picker = useRef<HTMLInputElement>(null)

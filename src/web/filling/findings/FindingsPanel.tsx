@@ -20,7 +20,7 @@ export function FindingsPanel({ groups, checked, laws, page, whole }: Props) {
   const { violated, cannotCheck } = checked.counts
   const titles = new Map(printedForms(checked).map((one) => [one.content.id, titleOfForm(one.printed)]))
   return (
-    <section aria-labelledby="findings" className="findings">
+    <section aria-busy={!checked.isWhole} aria-labelledby="findings" className="findings">
       <h2 id="findings">{groups.length === 0 ? words.findings : words.violated(violated)}</h2>
       {groups.length === 0 ? <p>{words.nothingFound}</p> : null}
       {groups.map(({ id, findings }) => (

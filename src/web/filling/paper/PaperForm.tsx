@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { shareWidth } from '../../../core/paper/column-widths.js'
 import type { PrintedForm } from '../../../core/paper/printed.js'
 import { nameOfCell } from './cell-names.js'
@@ -8,12 +8,13 @@ import type { Grid } from './grid.js'
 import { type ActiveCell, PaperTableCell } from './PaperTableCell.js'
 import type { PaperCell } from './paper-cell.js'
 import { paperEvents } from './paper-events.js'
-import type { PaperFormProps } from './paper-props.js'
+import type { CellMark, PaperFormProps } from './paper-props.js'
+import { isSameRecord } from './same-record.js'
 import { type Desk, isFillable, usePaperDesk } from './use-paper-desk.js'
 import './paper-form.css'
 
 /** A form on screen exactly as on paper, filled in like a spreadsheet. */
-export function PaperForm(props: PaperFormProps) {
+export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
   const { printed, content } = props
   const { grid, typed, choice, cell, box, desk, hasFocus } = usePaperDesk(props)
   const events = useMemo(() => paperEvents(() => current(desk), hasFocus), [desk, hasFocus])
@@ -56,6 +57,24 @@ export function PaperForm(props: PaperFormProps) {
       {printed.signature === undefined ? null : <p className="paper-signature">{printed.signature}</p>}
     </section>
   )
+}, isSameForm)
+
+/** Of values and marks only those of the form's own cells count. */
+function isSameForm(one: PaperFormProps, other: PaperFormProps): boolean {
+  const { computed, marks = none, ...rest } = one
+  const { computed: otherComputed, marks: otherMarks = none, ...otherRest } = other
+  const counts = (key: string) => key.startsWith(`${one.content.id}/`)
+  return (
+    isSameRecord(rest, otherRest) &&
+    isSameRecord(computed, otherComputed, { counts }) &&
+    isSameRecord(marks, otherMarks, { counts, isSame: isSameMark })
+  )
+}
+
+const none: NonNullable<PaperFormProps['marks']> = {}
+
+function isSameMark(one: CellMark | undefined, other: CellMark | undefined): boolean {
+  return one?.kind === other?.kind && one?.text === other?.text
 }
 
 function activeCell(desk: Desk, box: ActiveCell['box']): ActiveCell | undefined {
