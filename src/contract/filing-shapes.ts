@@ -32,6 +32,8 @@ export const FilingShown = z.strictObject({
   required: z.number().int(),
   statedTotal: z.string().nullable(),
   computedTotal: z.string().nullable(),
+  /** The total with 复核分 in the place of the unit's own points; null where none are proposed. */
+  proposedTotal: z.string().nullable(),
   totalFunds: z.string().nullable(),
   risk: z.number().int(),
   riskReasons: z.array(z.string()),

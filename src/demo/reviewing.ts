@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { pointsOfCell } from '../core/editing/points-of-cell.js'
 import { writeDocx } from '../documents/word/write-docx.js'
 import type { FileKeeper } from '../server/workplace.js'
 import type { Database } from '../store/schema.js'
@@ -147,6 +148,7 @@ async function recordScores(trx: Trx, { rows, people, now }: Reviewing): Promise
       filing_id: row.told.filingId,
       version: row.version,
       ...{ cell, points: '18', reason: proposedReason, account_id: by.accountId, account_name: by.name },
+      self_points: pointsOfCell(row.told.content, row.told.checked, cell) ?? null,
       proposed_at: at,
     }
     const data = { cell, label: name, points: '18', reason: proposedReason }

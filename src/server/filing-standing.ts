@@ -1,7 +1,7 @@
 import { DomainError } from '../core/errors.js'
 import { type FilingStanding, findTransition, maySee } from '../core/workflow/may.js'
 import { roleNames } from '../core/workflow/role.js'
-import { actionNames, type FilingAction, stateNames, transitions } from '../core/workflow/transition.js'
+import { actionNames, type FilingAction, stateNameOf, transitions } from '../core/workflow/transition.js'
 import type { Actor, Store } from '../store/store.js'
 
 /** Where a filing stands, seen as the actor through row security; undefined outside its subtree. */
@@ -55,7 +55,7 @@ export function checkStanding(
       what: `${actionNames[action]}这份自评`,
     })
   throw new DomainError('TRANSITION_REFUSED', {
-    state: stateNames[standing.state],
+    state: stateNameOf(standing.state, standing.underBureau),
     action: actionNames[action],
   })
 }

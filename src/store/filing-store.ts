@@ -12,6 +12,7 @@ export type FilingRow = Readonly<
     project_name: string | null
     opened_by: Database['filing_version']['opened_by']
     flags: number
+    proposed_total: string | null
   }
 >
 
@@ -30,6 +31,12 @@ const departmentOf = sql<string | null>`(
 const flagsOf = sql<number>`(
   select count(*)::int from flag where flag.region_id = filing.region_id
     and flag.filing_id = filing.filing_id and flag.version = filing.version)`
+
+/** The unit's total with 复核分 in the place of its own points; null where none are proposed. */
+const proposedTotal = sql<string | null>`(
+  select trim_scale(coalesce(filing.stated_total, filing.computed_total) + sum(points - coalesce(self_points, 0)))::text
+  from proposed_score where proposed_score.region_id = filing.region_id
+    and proposed_score.filing_id = filing.filing_id and proposed_score.version = filing.version)`
 
 /** Filings joined with unit and project. */
 export function filingsWithNames(trx: Transaction<Database>) {
@@ -55,6 +62,7 @@ export function selectNames(query: ReturnType<typeof filingsWithNames>) {
       openedBy.as('opened_by'),
       departmentOf.as('department_name'),
       flagsOf.as('flags'),
+      proposedTotal.as('proposed_total'),
     ])
 }
 

@@ -25,15 +25,31 @@ export async function recordProposedScore(
   trx: Transaction<Database>,
   score: ProposedScoreRow,
 ): Promise<void> {
-  const { points, reason, account_id, account_name, proposed_at } = score
+  const { points, self_points, reason, account_id, account_name, proposed_at } = score
   await trx
     .insertInto('proposed_score')
     .values(score)
     .onConflict((conflict) =>
       conflict
         .columns(['region_id', 'filing_id', 'version', 'cell'])
-        .doUpdateSet({ points, reason, account_id, account_name, proposed_at }),
+        .doUpdateSet({ points, self_points, reason, account_id, account_name, proposed_at }),
     )
+    .execute()
+}
+
+/** Records what the unit itself says in the cell of a proposed score. */
+export async function recordSelfPoints(
+  trx: Transaction<Database>,
+  { regionId, filingId, version, cell }: FilingId & Readonly<{ version: number; cell: string }>,
+  points: string | null,
+): Promise<void> {
+  await trx
+    .updateTable('proposed_score')
+    .set({ self_points: points })
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .where('version', '=', version)
+    .where('cell', '=', cell)
     .execute()
 }
 

@@ -181,6 +181,7 @@ export type Database = Readonly<{
     version: number
     cell: string
     points: Numeric
+    self_points: Numeric | null
     reason: string
     account_id: string
     account_name: string

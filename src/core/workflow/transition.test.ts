@@ -6,6 +6,7 @@ import {
   type FilingState,
   filingActions,
   filingStates,
+  stateNameOf,
   stateNames,
   transitions,
   waitingFor,
@@ -181,3 +182,11 @@ function rowsFor(role: Role, action: FilingAction, standing: FilingStanding) {
       (row.afterReturn ?? standing.afterReturn) === standing.afterReturn,
   )
 }
+
+describe('the name of a state', () => {
+  it('says who reviews next', () => {
+    expect(stateNameOf('submitted', false)).toBe('已提交，待主管部门审核')
+    expect(stateNameOf('submitted', true)).toBe('已提交，待财政审核')
+    expect(stateNameOf('draft', true)).toBe(stateNames.draft)
+  })
+})

@@ -12,13 +12,20 @@ export const filingStates = [
 
 export type FilingState = (typeof filingStates)[number]
 
+/** Without who reviews next, for counts over all units. */
 export const stateNames: Readonly<Record<FilingState, string>> = {
   draft: '草稿',
-  submitted: '已提交，待主管部门审核',
+  submitted: '已提交，待审核',
   acceptedByDepartment: '主管部门已通过，待财政审核',
   acceptedByBureau: '财政已通过，待公开',
   returned: '被退回，待修改',
   published: '已公开',
+}
+
+/** A state with who reviews next: units directly under the bureau have no supervising department in between. */
+export function stateNameOf(state: FilingState, underBureau: boolean): string {
+  if (state !== 'submitted') return stateNames[state]
+  return underBureau ? '已提交，待财政审核' : '已提交，待主管部门审核'
 }
 
 export const filingActions = [

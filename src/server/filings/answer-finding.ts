@@ -6,7 +6,7 @@ import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { type Role, roleNames } from '../../core/workflow/role.js'
-import { stateNames } from '../../core/workflow/transition.js'
+import { stateNameOf } from '../../core/workflow/transition.js'
 import { type FilingRow, recordSummary } from '../../store/filing-store.js'
 import {
   type AnswerRow,
@@ -81,11 +81,11 @@ export const withdrawAnswer = serveRoute(
   },
 )
 
-function checkMay(role: Role, { state }: FilingRow, kind: Kind): void {
+function checkMay(role: Role, { state, under_bureau }: FilingRow, kind: Kind): void {
   const what = words[kind]
   if (!whoMay[kind].includes(role)) throw new DomainError('NOT_ALLOWED', { role: roleNames[role], what })
   if (!whenMay[kind].includes(state))
-    throw new DomainError('ANSWER_TOO_LATE', { state: stateNames[state], what })
+    throw new DomainError('ANSWER_TOO_LATE', { state: stateNameOf(state, under_bureau), what })
 }
 
 type Body = Call<typeof filingRoutes.answerFinding>['body']

@@ -36,6 +36,7 @@ const columns = [
   { title: '资金总额（万元）', width: 90, kind: 'number', of: (row: Shown) => row.totalFunds ?? '' },
   { title: '自评总分', width: 60, kind: 'number', of: (row: Shown) => row.statedTotal ?? '' },
   { title: '计算总分', width: 60, kind: 'number', of: (row: Shown) => row.computedTotal ?? '' },
+  { title: '复核总分', width: 60, kind: 'number', of: (row: Shown) => row.proposedTotal ?? '' },
   { title: '错误', width: 40, kind: 'number', of: (row: Shown) => String(row.errors) },
   { title: '提示', width: 40, kind: 'number', of: (row: Shown) => String(row.warnings) },
   { title: '已填', width: 40, kind: 'number', of: (row: Shown) => String(row.filled) },

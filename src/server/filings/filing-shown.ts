@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { FilingShown } from '../../contract/filing-shapes.js'
 import { actionsFor, type FilingStanding } from '../../core/workflow/may.js'
 import { roleNames } from '../../core/workflow/role.js'
-import { stateNames } from '../../core/workflow/transition.js'
+import { stateNameOf } from '../../core/workflow/transition.js'
 import type { FilingRow } from '../../store/filing-store.js'
 import type { Actor } from '../../store/store.js'
 
@@ -27,7 +27,7 @@ export function filingShown(row: FilingRow, caller: Actor): z.output<typeof Fili
     title: row.title,
     projectName: row.project_name,
     state: row.state,
-    stateName: stateNames[row.state],
+    stateName: stateNameOf(row.state, row.under_bureau),
     ...waitingShown(row),
     dueOn: row.due_on,
     errors: row.errors,
@@ -36,6 +36,7 @@ export function filingShown(row: FilingRow, caller: Actor): z.output<typeof Fili
     required: row.required,
     statedTotal: row.stated_total,
     computedTotal: row.computed_total,
+    proposedTotal: row.proposed_total,
     totalFunds: row.total_funds,
     risk: row.risk,
     riskReasons: row.risk_reasons,

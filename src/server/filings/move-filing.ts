@@ -9,6 +9,7 @@ import { type FilingRow, findFiling, updateFiling } from '../../store/filing-sto
 import type { Database } from '../../store/schema.js'
 import { updateVersion } from '../../store/version-store.js'
 import { checkStanding } from '../filing-standing.js'
+import { renewSelfPoints } from '../reviewing/self-points.js'
 import { type Call, serveRoute } from '../serve-route.js'
 import { checkRevision } from './change-content.js'
 import { changeVersion } from './change-version.js'
@@ -56,6 +57,7 @@ async function move(trx: Trx, moving: Moving) {
   const summary = await checkNeeds(trx, moving)
   const version = await changeVersion(trx, moving)
   const { to } = transition
+  if (transition.action === 'submit') await renewSelfPoints(trx, moving)
   const revision = await updateFiling(trx, id, {
     ...summary,
     state: to,

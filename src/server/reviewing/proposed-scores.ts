@@ -1,12 +1,14 @@
 import { reviewRoutes } from '../../contract/review-routes.js'
 import { parseCellKey } from '../../core/editing/cell-key.js'
+import { checkContent } from '../../core/editing/check-content.js'
 import type { CellKey, FilingContent } from '../../core/editing/content.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
+import { pointsOfCell } from '../../core/editing/points-of-cell.js'
 import { textAt } from '../../core/editing/text-at.js'
 import { DomainError } from '../../core/errors.js'
 import { compare, decimal, parseDecimal, zero } from '../../core/exact/decimal.js'
 import type { Pack } from '../../core/pack/pack.js'
-import { stateNames } from '../../core/workflow/transition.js'
+import { stateNameOf } from '../../core/workflow/transition.js'
 import {
   listProposedScores as listRows,
   recordProposedScore,
@@ -43,7 +45,9 @@ export const proposeScore = serveRoute(
       const id = filingOf(caller, filingId)
       const filing = await getFiling(trx, id)
       if (!underReview.has(filing.state))
-        throw new DomainError('SCORE_TOO_LATE', { state: stateNames[filing.state] })
+        throw new DomainError('SCORE_TOO_LATE', {
+          state: stateNameOf(filing.state, filing.under_bureau),
+        })
       const content = await getContent(trx, filing)
       const label = labelOfCell(content, packs, cell)
       checkPlace(content, cell, label)
@@ -58,6 +62,7 @@ export const proposeScore = serveRoute(
           version: filing.version,
           cell,
           points,
+          self_points: pointsOfCell(content, checkContent(content, packs), cell) ?? null,
           reason,
           account_id: caller.accountId,
           account_name: caller.accountName,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFilingDesk, type FilingDesk } from '../../testing/filing-desk.js'
+import { cellChange, createFilingDesk, type FilingDesk } from '../../testing/filing-desk.js'
 import { multipartOf } from '../../testing/multipart.js'
 import type { TestActor } from '../../testing/region.js'
 
@@ -63,6 +63,35 @@ describe('proposed scores', () => {
     ])
     await propose(path, { cell, points: null, reason: '' })
     expect((await desk.ask(preparer, path)).body).toEqual([])
+  })
+
+  it('make a total of their own in lists, which follows what the unit says', async () => {
+    const { preparer, departmentReviewer } = desk.region.actors
+    const path = await underReview()
+    const filingId = path.split('/')[3] ?? ''
+    const read = async () => (await desk.ask(departmentReviewer, `/api/filings/${filingId}`)).body
+    const { filing, content } = await read()
+    const own = Number(content.forms[0].lists.indicators[0].cells.score)
+    expect(filing.proposedTotal).toBeNull()
+    await propose(path, { cell, points: String(own - 4.5), reason: '少铺一段' })
+    expect((await read()).filing.proposedTotal).toBe(String(Number(filing.statedTotal) - 4.5))
+    const list = (await desk.ask(departmentReviewer, '/api/filings?size=200')).body.items
+    expect(list.find((one: { filingId: string }) => one.filingId === filingId).proposedTotal).toBe(
+      String(Number(filing.statedTotal) - 4.5),
+    )
+    await desk.move(preparer, filingId, { action: 'withdraw', reason: '少算了' })
+    const lower = [
+      cellChange(cell, String(own), String(own - 1)),
+      cellChange('f1/total.score', filing.statedTotal, String(Number(filing.statedTotal) - 1)),
+    ]
+    expect((await desk.save(preparer, filingId, { changes: lower })).status).toBe(200)
+    const { body } = await desk.ask(preparer, `/api/filings/${filingId}`)
+    expect(body.filing.statedTotal).toBe(String(Number(filing.statedTotal) - 1))
+    await desk.move(preparer, filingId, { action: 'submit' })
+    expect((await read()).filing).toMatchObject({
+      state: 'submitted',
+      proposedTotal: String(Number(filing.statedTotal) - 4.5),
+    })
   })
 
   it.each([

@@ -61,6 +61,7 @@ function columnsFor(role: Role | undefined): readonly Column<FilingShown>[] {
     { id: 'warnings', title: '提示', number: true, of: ({ warnings }) => warnings },
     { id: 'score', title: '自评得分', number: true, of: ({ statedTotal }) => statedTotal },
     { id: 'computed', title: '核算得分', number: true, of: ({ computedTotal }) => computedTotal },
+    { id: 'proposed', title: '复核分', number: true, of: ({ proposedTotal }) => proposedTotal },
     {
       id: 'risk',
       title: '风险及原因',

@@ -89,11 +89,15 @@ function Standing({ whole }: Pick<Props, 'whole'>) {
       {' · '}
       <strong>{waiting(filing)}</strong>
       {filing.dueOn === null ? '' : ` · ${monthAndDay(filing.dueOn)}截止`}
-      {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分`}
+      {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分${reviewed(filing)}`}
       {` · 第 ${whole.version} 版 · 最后改动 ${dateAndTime(filing.changedAt)} · `}
       <Link to={`/filings/${filingId}/receipt`}>回执</Link>
     </p>
   )
+}
+
+function reviewed({ proposedTotal }: FilingWhole['filing']): string {
+  return proposedTotal === null ? '' : `，复核 ${proposedTotal} 分`
 }
 
 function waiting({ waitingForName, waitingSince }: FilingWhole['filing']): string {
