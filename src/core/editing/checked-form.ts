@@ -27,6 +27,24 @@ export function checkForms(content: FilingContent, packs: readonly Pack[]): read
   )
 }
 
+/**
+ * The forms of a content as one fills them in: with the rows and columns that the official paper leaves out while
+ * nothing stands in them.
+ *
+ * @throws DomainError FILING_WRONG
+ */
+export function printWithUnused({ forms, budgetYear: year }: FilingContent, packs: readonly Pack[]) {
+  return forms.map((form, index): PrintedForm => {
+    const pack = getPack(form.pack, packs)
+    return keptShown(
+      form,
+      [pack, index, year],
+      () => makeForm(form, pack, { index, year, showUnused: true }).printed,
+    )
+  })
+}
+
+const keptShown = keepLast<FormContent, PrintedForm>()
 const kept = keepLast<FormContent, CheckedForm>()
 
 function checkedForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {

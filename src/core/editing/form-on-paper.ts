@@ -14,7 +14,12 @@ import type { FormContent } from './content.js'
 export type FormOnPaper = Readonly<{ form: Form; printed: PrintedForm }>
 
 /** Where a form stands in its filing: 0-based among the forms, which makes it table `index + 1`. */
-export type FormPosition = Readonly<{ index: number; year: number }>
+export type FormPosition = Readonly<{
+  index: number
+  year: number
+  /** With the rows and columns that are printed only when something stands in them. */
+  showUnused?: boolean
+}>
 
 /**
  * A form of a content on its pack's paper. Cells that the paper has and nobody filled in are blanks with a place, as
@@ -22,11 +27,19 @@ export type FormPosition = Readonly<{ index: number; year: number }>
  *
  * @throws DomainError FILING_WRONG when the content names a field that the pack does not have
  */
-export function putOnPaper(content: FormContent, pack: Pack, { index, year }: FormPosition): FormOnPaper {
+export function putOnPaper(content: FormContent, pack: Pack, position: FormPosition): FormOnPaper {
+  const { index, year, showUnused } = position
   const document = { blocks: [], notes: [] }
   const typed = parseForm(jsonOf(content), { packs: [pack], document, table: index + 1 })
   const frame = frameOfPaper(pack, year)
-  const printed = printForm(typed, pack, { frame, index, year, unplaced: [], table: undefined })
+  const printed = printForm(typed, pack, {
+    frame,
+    index,
+    year,
+    unplaced: [],
+    table: undefined,
+    showUnused,
+  })
   const form = placeValues(typed, { pack, part: `table ${index + 1}`, cells: printed.cells })
   return { form, printed: { ...printed, form } }
 }

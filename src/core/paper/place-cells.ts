@@ -8,15 +8,21 @@ type Placed = Readonly<{ draft: DraftCell; row: number; column: number; rowSpan:
 
 /**
  * Gives every cell its place: from the left, in the first columns that no cell from above covers. Then rows and
- * columns marked `ifUsed` without a value go, and spans over them shrink.
+ * columns marked `ifUsed` without a value go, and spans over them shrink; unless `showUnused`, for whoever fills in.
  */
-export function placeCells(rows: readonly DraftRow[], columns: readonly PaperColumn[]): PlacedCells {
+export function placeCells(
+  rows: readonly DraftRow[],
+  columns: readonly PaperColumn[],
+  { showUnused = false }: Readonly<{ showUnused?: boolean | undefined }> = {},
+): PlacedCells {
   const placed = fillGrid(rows, columns.length)
   const keptRows = rows.map(
-    (row, index) => !row.ifUsed || placed.some((cell) => cell.row === index && cell.draft.filled),
+    (row, index) =>
+      showUnused || !row.ifUsed || placed.some((cell) => cell.row === index && cell.draft.filled),
   )
   const keptColumns = columns.map(
     (column, index) =>
+      showUnused ||
       !column.ifUsed ||
       placed.some(
         (cell) => cell.column === index && cell.columnSpan === 1 && cell.draft.filled && keptRows[cell.row],

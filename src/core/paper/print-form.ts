@@ -1,7 +1,7 @@
 import type { Place, Table } from '../document/document.js'
 import type { Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
-import type { Paper } from '../pack/paper.js'
+import type { Paper, PaperRow } from '../pack/paper.js'
 import { drawRows, withYears } from './draw-rows.js'
 import { fieldsOf } from './field-types.js'
 import { leftOverRows, unplacedRow } from './left-over-rows.js'
@@ -39,6 +39,8 @@ export type FormSurroundings = Readonly<{
   unplaced: readonly Place[]
   /** The table it was read from. */
   table: Table | undefined
+  /** Prints rows and columns marked `ifUsed` though nothing stands in them: for filling in on screen only. */
+  showUnused?: boolean | undefined
 }>
 
 /**
@@ -48,7 +50,7 @@ export type FormSurroundings = Readonly<{
 export function printForm(
   form: Form,
   pack: Pack,
-  { frame, index, year, unplaced, table }: FormSurroundings,
+  { frame, index, year, unplaced, table, showUnused }: FormSurroundings,
 ): PrintedForm {
   const paper = pack.paper ?? noPaper
   const fields = fieldsOf(pack)
@@ -66,7 +68,7 @@ export function printForm(
     title: frame.title ?? '',
     subtitle: frame.subtitle,
     orientation: paper.orientation,
-    ...placeCells(rows, paper.columns),
+    ...placeCells(rows, paper.columns, { showUnused }),
     signature: frame.signature,
   }
 }
@@ -78,4 +80,14 @@ export function frameOfPaper({ paper, title }: Pack, year: number | undefined): 
     subtitle: paper?.subtitle && withYears(paper.subtitle, year),
     signature: paper?.signature,
   }
+}
+
+/** Whether a pack's paper has rows or columns that are left out while nothing stands in them. */
+export function hasUnused({ paper = noPaper }: Pack): boolean {
+  return paper.columns.some(({ ifUsed }) => ifUsed) || paper.rows.some(rowHasUnused)
+}
+
+function rowHasUnused(row: PaperRow): boolean {
+  if (row.kind === 'side') return row.rows.some(rowHasUnused)
+  return row.kind === 'cells' && row.ifUsed
 }

@@ -1,6 +1,7 @@
 import { applyChanges } from '../../core/editing/apply-changes.js'
 import { checkContent, checkFormsFirst } from '../../core/editing/check-content.js'
 import type { CheckedContent } from '../../core/editing/checked-content.js'
+import { printWithUnused } from '../../core/editing/checked-form.js'
 import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
@@ -18,6 +19,7 @@ export type CommandAnswerer = Readonly<{
 
 type Desk = {
   packs: readonly Pack[]
+  showUnused: boolean
   content: FilingContent | undefined
   /** The last whole answer, as long as only cells have changed since. */
   whole: CheckedContent | undefined
@@ -29,7 +31,14 @@ type Desk = {
 
 /** The worker's side: keeps packs and content, so that only changes travel and nothing is computed twice. */
 export function createAnswerer(): CommandAnswerer {
-  const desk: Desk = { packs: [], content: undefined, whole: undefined, sent: [], owed: undefined }
+  const desk: Desk = {
+    packs: [],
+    showUnused: false,
+    content: undefined,
+    whole: undefined,
+    sent: [],
+    owed: undefined,
+  }
   return {
     answer: (command) =>
       guarded(command.request, () => {
@@ -47,7 +56,8 @@ export function createAnswerer(): CommandAnswerer {
 /** @returns whether only cells have changed since the last whole answer */
 function take(desk: Desk, command: EngineCommand): boolean {
   if (command.kind === 'begin') {
-    Object.assign(desk, { packs: command.packs, content: command.content, whole: undefined, sent: [] })
+    const { packs, content, showUnused } = command
+    Object.assign(desk, { packs, content, showUnused, whole: undefined, sent: [] })
     return false
   }
   desk.content = applyChanges(contentOf(desk), command.changes)
@@ -75,7 +85,8 @@ function contentOf({ content }: Desk): FilingContent {
 function answerWith(desk: Desk, checked: CheckedContent, request: number): EngineAnswer {
   const { computed, findings, counts, filled, scores, content: shown, printed } = checked
   const content = contentOf(desk)
-  const forms = printed.blocks.filter((block) => block.kind === 'form')
+  const official = printed.blocks.filter((block) => block.kind === 'form')
+  const forms = desk.showUnused ? printWithUnused(content, desk.packs) : official
   const before = desk.sent
   desk.sent = forms
   const isWhole = desk.owed === undefined
@@ -92,7 +103,7 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
       report: !isWhole || shown.report === content.report ? null : shown.report,
       scores: scores.map(({ form, ...score }) => ({
         ...score,
-        form: content.forms[forms.findIndex((printed) => printed.form === form)]?.id ?? '',
+        form: content.forms[official.findIndex((printed) => printed.form === form)]?.id ?? '',
       })),
     },
   }

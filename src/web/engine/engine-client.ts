@@ -15,11 +15,11 @@ export type EngineState = Readonly<{
 /** The page's side of the engine. */
 export type EngineClient = Readonly<{
   /** Asks for a content; of several asked while the engine is busy only the last is checked. */
-  check: (content: FilingContent, packs: readonly Pack[]) => void
+  check: (content: FilingContent, packs: readonly Pack[], showUnused?: boolean) => void
   receive: (answer: EngineAnswer) => void
 }>
 
-type Asked = Readonly<{ content: FilingContent; packs: readonly Pack[] }>
+type Asked = Readonly<{ content: FilingContent; packs: readonly Pack[]; showUnused: boolean }>
 
 /** Sends one command at a time through `send` and tells `show` what is known. */
 export function createClient(
@@ -33,18 +33,17 @@ export function createClient(
   let checked: EngineChecked | undefined
   const next = (): void => {
     if (busy || wanted === undefined) return
-    const { packs, content } = wanted
     request += 1
     busy = true
-    send(commandFor({ packs, content }, sent, request))
+    send(commandFor(wanted, sent, request))
     sent = wanted
     wanted = undefined
   }
   return {
-    check: (content, packs) => {
+    check: (content, packs, showUnused = false) => {
       const last = wanted ?? sent
-      if (last?.content === content && last.packs === packs) return
-      wanted = { content, packs }
+      if (last?.content === content && last.packs === packs && last.showUnused === showUnused) return
+      wanted = { content, packs, showUnused }
       next()
     },
     receive: (answer) => {
@@ -60,14 +59,16 @@ export function createClient(
 }
 
 /** Changes where the content is the last one changed; the whole of another filing or other packs. */
-function commandFor({ content, packs }: Asked, sent: Asked | undefined, request: number): EngineCommand {
+function commandFor(asked: Asked, sent: Asked | undefined, request: number): EngineCommand {
+  const { content, packs, showUnused } = asked
   const isSame =
     sent?.packs === packs &&
+    sent.showUnused === showUnused &&
     sent.content.unit === content.unit &&
     sent.content.budgetYear === content.budgetYear
   return isSame
     ? { kind: 'changes', request, changes: changesBetween(sent.content, content) }
-    : { kind: 'begin', request, packs, content }
+    : { kind: 'begin', request, ...asked }
 }
 
 function completed(

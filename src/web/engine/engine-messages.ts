@@ -27,7 +27,14 @@ export type EngineChecked = Pick<CheckedContent, 'computed' | 'findings' | 'coun
 
 /** What the page tells its worker. Changes build on the content told last. */
 export type EngineCommand =
-  | Readonly<{ kind: 'begin'; request: number; packs: readonly Pack[]; content: FilingContent }>
+  | Readonly<{
+      kind: 'begin'
+      request: number
+      packs: readonly Pack[]
+      content: FilingContent
+      /** Forms are shown with the rows and columns that are printed only when something stands in them. */
+      showUnused: boolean
+    }>
   | Readonly<{ kind: 'changes'; request: number; changes: readonly ContentChange[] }>
 
 /** What has not changed since the last answer is null, so that little is copied. */

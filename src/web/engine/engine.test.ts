@@ -42,6 +42,25 @@ describe('the engine of a page', () => {
     expect(rest?.report).not.toBe(typed.report)
   })
 
+  it('shows columns that nothing stands in yet when asked to, each cell with its key', () => {
+    const { client, states, answerAll } = desk()
+    client.check(indicatorsOnly, packs)
+    answerAll()
+    client.check(indicatorsOnly, packs, true)
+    answerAll()
+    const [official, whole] = [states[0]?.checked, states.at(-1)?.checked]
+    const fields = (of: typeof whole) => of?.forms[0]?.cells.map(({ field }) => field)
+    expect(fields(official)).not.toContain('indicators[0].adjustedTarget')
+    expect(fields(whole)).toContain('indicators[0].adjustedTarget')
+    expect(whole?.findings).toEqual(official?.findings)
+    client.check(applyChanges(indicatorsOnly, [adjusted]), packs, true)
+    answerAll()
+    const typed = states.at(-1)?.checked?.forms[0]
+    const textOf = (column: string) =>
+      typed?.cells.find(({ field }) => field === `indicators[0].${column}`)?.text
+    expect([textOf('initialTarget'), textOf('adjustedTarget')]).toEqual(['≥10处', '≥12处'])
+  })
+
   it('leaves out the rest when something newer is already typed', () => {
     const { client, answers, answerAll, answerOne } = desk()
     client.check(largeContent, packs)
@@ -97,10 +116,35 @@ describe('the engine of a page', () => {
   })
 
   it('sends what a message between page and worker can carry', () => {
-    const answer = createAnswerer().answer({ kind: 'begin', request: 1, packs, content: largeContent })
+    const answer = createAnswerer().answer({
+      kind: 'begin',
+      request: 1,
+      packs,
+      content: largeContent,
+      showUnused: false,
+    })
     expect(structuredClone(answer)).toEqual(answer)
   })
 })
+
+const indicatorsOnly: FilingContent = {
+  ...largeContent,
+  forms: [
+    {
+      id: 'f1',
+      pack: 'any/indicators/2020',
+      fields: {},
+      lists: { indicators: [{ id: 'r1', cells: { name: '维修渠道', target: '≥10处', actual: '12处' } }] },
+    },
+  ],
+}
+
+const adjusted = {
+  kind: 'cell',
+  cell: 'f1/indicators/r1/adjustedTarget',
+  from: '',
+  to: '≥12处',
+} as const
 
 function type(content: FilingContent, to: string): FilingContent {
   return applyChanges(content, [{ kind: 'cell', cell: 'f1/indicators/r1/actual', from: '', to }])

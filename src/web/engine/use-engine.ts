@@ -31,7 +31,7 @@ export function useEngineWorker(): Engine {
     }
   }, [])
   const check: EngineClient['check'] = useCallback(
-    (content, packs) => client.current?.check(content, packs),
+    (content, packs, showUnused) => client.current?.check(content, packs, showUnused),
     [],
   )
   return { ...state, check }

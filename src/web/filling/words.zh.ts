@@ -66,5 +66,6 @@ export const words = {
   cellTools: '当前格',
   nothingChosen: '选中一格，可看说明、上年值和佐证材料。',
   closeExplanation: '收起说明',
+  showUnused: '显示没有用到的栏',
   checkFault: '核对暂时停下了；您填的内容照常保存。请刷新页面再试。',
 } as const

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useParams } from 'react-router'
 import type { FilingContent } from '../../core/editing/content.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
@@ -22,6 +22,9 @@ export type OpenedFiling = Readonly<{
   /** What others have just changed, in words; empty when nothing. */
   notice: string
   nameOf: (cell: string) => string
+  /** Whether forms are shown with the rows and columns that are printed only when something stands in them. */
+  showUnused: boolean
+  setShowUnused: (show: boolean) => void
 }>
 
 type Given = Readonly<{ children: (opened: OpenedFiling) => ReactNode }>
@@ -57,7 +60,11 @@ function Opened({
   const { packs } = packSet
   const others = useOthers({ whole, accountName: account.name, packs })
   const { checked, problem, check } = useEngineWorker()
-  const onContent = useCallback((content: FilingContent) => check(content, packs), [check, packs])
+  const [showUnused, setShowUnused] = useState(false)
+  const onContent = useCallback(
+    (content: FilingContent) => check(content, packs, showUnused),
+    [check, packs, showUnused],
+  )
   const filling = useFilling(whole, account.accountId, { onStale: others.pullIn, onContent })
   others.connect(filling)
   useFreshReport(filling, checked, whole.filing.actions.includes('edit'))
@@ -71,5 +78,14 @@ function Opened({
         {problem}
       </p>
     )
-  return children({ whole, packSet, filling, checked, notice: problem ?? others.notice, nameOf })
+  return children({
+    whole,
+    packSet,
+    filling,
+    checked,
+    notice: problem ?? others.notice,
+    nameOf,
+    showUnused,
+    setShowUnused,
+  })
 }

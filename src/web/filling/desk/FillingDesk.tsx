@@ -11,11 +11,14 @@ import { FillingHead } from './FillingHead.js'
 import { FormTabs } from './FormTabs.js'
 import { PaperForms } from './PaperForms.js'
 import { StandingLine } from './StandingLine.js'
+import { UnusedToggle } from './UnusedToggle.js'
+import { useAskedCell } from './use-asked-cell.js'
 import { usePageCommands } from './use-page-commands.js'
 import '../filling.css'
 
 /** The page on which a filing is filled in: its forms in the middle, what the engine says of them on the right. */
-export function FillingDesk({ whole, packSet, filling, checked, notice: told }: OpenedFiling) {
+export function FillingDesk(opened: OpenedFiling) {
+  const { whole, packSet, filling, checked, notice: told } = opened
   const [chosen, setChosen] = useState<CellKey>()
   const [notice, setNotice] = useState('')
   const paper = useRef(new Map<string, PaperFormHandle>())
@@ -26,6 +29,7 @@ export function FillingDesk({ whole, packSet, filling, checked, notice: told }: 
   )
   const marks = useMemo(() => marksOf(groups), [groups])
   const page = usePageCommands({ filling, groups, whole, packSet, paper: paper.current, say: setNotice })
+  useAskedCell(page)
   const seen = { checked, page, whole }
   return (
     <div className="page filling">
@@ -35,6 +39,7 @@ export function FillingDesk({ whole, packSet, filling, checked, notice: told }: 
       <div className="filling-columns">
         <div className="filling-forms">
           <FormTabs checked={checked} groups={groups} />
+          <UnusedToggle {...opened} />
           <PaperForms
             {...seen}
             choose={setChosen}

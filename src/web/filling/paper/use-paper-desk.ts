@@ -43,10 +43,11 @@ export function usePaperDesk(props: PaperFormProps) {
   })
   useImperativeHandle(props.handle, () => ({
     focusCell: (key) => {
-      const target = desk.current?.grid.byId.get(key)
+      const grid = desk.current?.grid
+      const target = grid?.byId.get(key) ?? grid?.cells.find((one) => one.key?.startsWith(`${key}/`))
       if (target === undefined) return
       choose(chosenAt(cursorOn(target)))
-      document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'center' })
+      document.querySelector(`[data-cell="${CSS.escape(target.id)}"]`)?.scrollIntoView({ block: 'center' })
     },
   }))
   return { grid, typed, choice, cell, box, desk, hasFocus }
