@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { DomainError } from '../core/errors.js'
+import { writeList } from './excel/write-list.js'
 import { renderFiling } from './render-filing.js'
 import type { RenderingAnswer, RenderingOrder } from './rendering-thread.js'
 
@@ -10,9 +11,11 @@ parentPort?.on('message', (order: RenderingOrder) => {
   turn = turn.then(async () => parentPort?.postMessage(await answer(order)))
 })
 
-async function answer({ number, printed, format, packs }: RenderingOrder): Promise<RenderingAnswer> {
+async function answer(order: RenderingOrder): Promise<RenderingAnswer> {
+  const { number } = order
   try {
-    return { number, kind: 'rendered', bytes: await renderFiling(printed, { format, packs }) }
+    const bytes = order.kind === 'list' ? writeList(order.list) : await renderFiling(order.printed, order)
+    return { number, kind: 'rendered', bytes }
   } catch (error) {
     if (error instanceof DomainError)
       return { number, kind: 'refused', code: error.code, parameters: error.parameters }

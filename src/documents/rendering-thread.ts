@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads'
 import { DomainError, type ErrorCode, type ErrorParameters } from '../core/errors.js'
 import type { Pack } from '../core/pack/pack.js'
 import type { PrintedFiling } from '../core/paper/printed.js'
+import type { WrittenList } from './excel/write-list.js'
 import type { WrittenFormat } from './render-filing.js'
 
-/** What the thread is sent: a filing and how to write it. */
-export type RenderingOrder = Readonly<{
-  number: number
-  printed: PrintedFiling
-  format: WrittenFormat
-  packs: readonly Pack[]
-}>
+/** A filing and how to write it. */
+type FilingOrder = Readonly<{ printed: PrintedFiling; format: WrittenFormat; packs: readonly Pack[] }>
+
+/** What the thread is sent: a filing, or a list to be written as .xlsx. */
+export type RenderingOrder = Readonly<{ number: number }> &
+  (({ kind: 'filing' } & FilingOrder) | Readonly<{ kind: 'list'; list: WrittenList }>)
 
 /** What it sends back. */
 export type RenderingAnswer = Readonly<{ number: number }> &
@@ -34,11 +34,21 @@ const waiting = new Map<number, Waiting>()
  */
 export function renderInWorker(
   printed: PrintedFiling,
-  { format, packs }: Pick<RenderingOrder, 'format' | 'packs'>,
+  { format, packs }: Pick<FilingOrder, 'format' | 'packs'>,
 ): Promise<Uint8Array> {
+  return send({ number: count++, kind: 'filing', printed, format, packs })
+}
+
+/** Writes a list as .xlsx in the same thread: five hundred rows take a tenth of a second. */
+export function renderListInWorker({ title, columns, rows }: WrittenList): Promise<Uint8Array> {
+  // Callers' columns may carry functions, which cannot be sent to a thread.
+  const plain = columns.map(({ title, width, kind = 'text' }) => ({ title, width, kind }))
+  return send({ number: count++, kind: 'list', list: { title, columns: plain, rows } })
+}
+
+function send(order: RenderingOrder): Promise<Uint8Array> {
   worker ??= start()
-  const number = count++
-  const order: RenderingOrder = { number, printed, format, packs }
+  const { number } = order
   return new Promise((resolve, reject) => {
     waiting.set(number, { resolve, reject })
     worker?.postMessage(order)

@@ -29,7 +29,8 @@ const longestText = 32_767
 /** A list as an .xlsx. Longer texts than Excel takes are cut with …; text is never a formula. */
 export function writeList({ title, columns, rows }: WrittenList): Uint8Array {
   const texts = new Numbered()
-  const styles = new StyleTable()
+  const table = new StyleTable()
+  const styles = { indexOf: rememberStyles(table) }
   const heading = columns.map((column) => ({ ...column, kind: 'text' as const }))
   const titles = columns.map((column) => column.title)
   const cells = [titles, ...rows].flatMap((row, index) =>
@@ -48,14 +49,25 @@ export function writeList({ title, columns, rows }: WrittenList): Uint8Array {
     notes: [],
     header: { from: 0, to: 1 },
   }
-  return packWorkbook({ title, sheets: [sheet], texts, styles })
+  return packWorkbook({ title, sheets: [sheet], texts, styles: table })
+}
+
+/** A list has a handful of styles and thousands of cells. */
+function rememberStyles(table: StyleTable): StyleTable['indexOf'] {
+  const known = new Map<string, number>()
+  return (style) => {
+    const key = `${style.font}|${style.align}|${style.quoted}`
+    const index = known.get(key) ?? table.indexOf(style)
+    known.set(key, index)
+    return index
+  }
 }
 
 type ListCell = Readonly<{ row: number; column: number; text: string; kind: 'text' | 'number' | undefined }>
 
 function cellOf(
   { row, column, text, kind }: ListCell,
-  { texts, styles }: Readonly<{ texts: Numbered; styles: StyleTable }>,
+  { texts, styles }: Readonly<{ texts: Numbered; styles: Pick<StyleTable, 'indexOf'> }>,
 ): SheetCell {
   const at = { row, column, rowSpan: 1, columnSpan: 1 }
   const value: Decimal | undefined = kind === 'number' ? parseDecimal(text) : undefined

@@ -1,11 +1,13 @@
 import type { FastifyReply } from 'fastify'
-import { type WrittenList, writeList } from '../../documents/excel/write-list.js'
+import type { WrittenList } from '../../documents/excel/write-list.js'
+import { renderListInWorker } from '../../documents/rendering-thread.js'
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Sends a list as an .xlsx named after its title. */
-export function sendList(reply: FastifyReply, list: WrittenList): undefined {
-  sendFile(reply, { name: `${list.title}.xlsx`, type: sheetType, bytes: writeList(list) })
+export async function sendList(reply: FastifyReply, list: WrittenList): Promise<undefined> {
+  const bytes = await renderListInWorker(list)
+  return sendFile(reply, { name: `${list.title}.xlsx`, type: sheetType, bytes })
 }
 
 /** Sends bytes as a file to be saved. */
