@@ -1,6 +1,6 @@
 import { applyChanges } from '../src/core/editing/apply-changes.js'
-import { checkContent } from '../src/core/editing/check-content.js'
-import type { ContentChange } from '../src/core/editing/content.js'
+import { checkContent, checkFormsFirst } from '../src/core/editing/check-content.js'
+import type { ContentChange, FilingContent } from '../src/core/editing/content.js'
 import { textAt } from '../src/core/editing/text-at.js'
 import { loadPacks } from '../src/packs/load-packs.js'
 import { largeContent } from '../src/testing/large-content.js'
@@ -8,7 +8,8 @@ import { largeContent } from '../src/testing/large-content.js'
 /**
  * From a key press to a checked form, in processor milliseconds, so that a busy machine does not change the answer;
  * threads of the compiler and the collector count too. 40 indicators, 20 projects, a report of 150
- * paragraphs; numbers typed sign by sign into scores, amounts and actual values, words into the report.
+ * paragraphs; `form`: the forms, which the page is told first; `whole`: all of the filing; `report`: all of it after
+ * words of the report. Numbers typed sign by sign into scores, amounts and actual values, words into the report.
  * `npx tsx bench/keystroke.ts`.
  */
 const frame = 16
@@ -35,6 +36,7 @@ function percentile(values: readonly number[], share: number): number {
 
 function measure(
   changeAt: (press: number, at: (cell: string) => string) => ContentChange,
+  check: (content: FilingContent) => void,
 ): readonly number[] {
   let content = largeContent
   const times: number[] = []
@@ -42,11 +44,21 @@ function measure(
     const change = changeAt(press, (cell) => textAt(content, cell))
     const start = process.cpuUsage()
     content = applyChanges(content, [change])
-    checkContent(content, packs)
+    check(content)
     const { user, system } = process.cpuUsage(start)
     if (press >= warmUp) times.push((user + system) / 1000)
   }
   return times
+}
+
+const before = checkContent(largeContent, packs)
+
+function checkForms(content: FilingContent): void {
+  checkFormsFirst(content, packs, before)
+}
+
+function checkWhole(content: FilingContent): void {
+  checkContent(content, packs)
 }
 
 function inForm(press: number, at: (cell: string) => string): ContentChange {
@@ -66,8 +78,9 @@ function inReport(press: number): ContentChange {
 }
 
 for (const [name, times] of [
-  ['form', measure(inForm)],
-  ['report', measure(inReport)],
+  ['form', measure(inForm, checkForms)],
+  ['whole', measure(inForm, checkWhole)],
+  ['report', measure(inReport, checkWhole)],
 ] as const) {
   const [half, most, worst] = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)]
   console.log(
