@@ -51,8 +51,9 @@ export class PaperFormDriver {
     return (await this.page.locator('.cell-notice').textContent()) ?? ''
   }
 
-  /** The line above the form: saved when, score, counts. */
+  /** What is said above the form: score, counts, saved when. */
   async standing(): Promise<string> {
-    return (await this.page.locator('.filling-standing').textContent()) ?? ''
+    const lines = await this.page.locator('.filling-standing, .cell-bar').allTextContents()
+    return lines.join(' · ')
   }
 }

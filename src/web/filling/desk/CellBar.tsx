@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { memo } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
+import { SavingLine } from '../../saving/SavingLine.js'
 import { insertRow, moveRow, removeRows } from '../changes/list-rows.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -36,6 +37,7 @@ export const CellBar = memo(function CellBar({ chosen, filling, notice, page, wh
           ) : null}
         </span>
       ) : null}
+      <SavingLine nameOf={page.nameOf} saving={filling.saving} />
       <span aria-live="polite" className="cell-notice" role="status">
         {notice === '' ? <small>{words.keys}</small> : notice}
       </span>

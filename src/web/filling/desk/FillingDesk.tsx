@@ -33,7 +33,7 @@ export function FillingDesk(opened: OpenedFiling) {
   const seen = { checked, page, whole }
   return (
     <div className="page filling">
-      <FillingHead {...seen} filling={filling} />
+      <FillingHead checked={checked} whole={whole} />
       <StandingLine whole={whole} />
       <CellBar chosen={chosen} filling={filling} notice={told || notice} page={page} whole={whole} />
       <div className="filling-columns">

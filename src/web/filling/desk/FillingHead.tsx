@@ -2,23 +2,18 @@ import { Button } from 'antd'
 import { memo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EngineChecked } from '../../engine/engine-messages.js'
-import { SavingLine } from '../../saving/SavingLine.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { words as shellWords } from '../../words.zh.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
-import type { Filling } from './use-filling.js'
-import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{
   whole: FilingWhole
-  filling: Filling
   checked: EngineChecked
-  page: PageCommands
 }>
 
 /** Where one is, how it stands, and the next step. */
-export function FillingHead({ whole: { filing }, filling, checked, page }: Props) {
+export function FillingHead({ whole: { filing }, checked }: Props) {
   const { title, projectName, unitName } = filing
   return (
     <PageHead
@@ -27,7 +22,6 @@ export function FillingHead({ whole: { filing }, filling, checked, page }: Props
     >
       <p className="filling-standing">
         <span>{unitName}</span>
-        <SavingLine nameOf={page.nameOf} saving={filling.saving} />
         <span> · {totalOf(checked)}</span>
         <span> · {words.counts(checked.counts)}</span>
         <span> · {words.notFilled(checked.filled.filled, checked.filled.required)}</span>
