@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkPacks } from './check-packs.js'
 import { problemText } from '../core/pack/source.js'
 import { printFiling } from '../core/paper/print-filing.js'
 import { fullFiling } from '../testing/full-filing.js'
+import { checkPacks } from './check-packs.js'
 import { loadPackFolder } from './load-packs.js'
 
 const root = mkdtempSync(join(tmpdir(), 'packs-'))
