@@ -5,7 +5,6 @@ import { loggerTo } from './logging.js'
 import { openLog } from './open-log.js'
 import { openWorkplace } from './open-workplace.js'
 import { createFirstLink } from './sign-in/first-administrator.js'
-import { parseSignOn } from './sign-in/sign-on-settings.js'
 import type { Workplace } from './workplace.js'
 
 /** How the server is started; `seed` is only loaded for a demonstration. */
