@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { keepPicture } from './pictures.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -36,7 +37,8 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
 /** Until nothing is being fetched or drawn any more. */
 async function settle(page: Page): Promise<void> {
   await page.locator('#page > *').first().waitFor()
-  await page.waitForFunction(`document.querySelector('.loading, .ant-btn-loading') === null`)
+  const waiting = page.locator('.loading, .ant-btn-loading')
+  await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(0)
   await page.evaluate(`document.fonts.ready.then(() => undefined)`)
 }
 
