@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.js'
 import type { Filing } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
-import type { PrintedParagraph } from '../paper/printed.js'
+import { joinRuns } from '../paper/join-runs.js'
 import { chooseOutline } from './choose-outline.js'
 import type { Draft, DraftBlock, DraftParagraph, FormPlace, MissingFact } from './draft.js'
 import { makeSources } from './sources.js'
@@ -37,19 +37,7 @@ export function draftReport({ filing, lastYear, packs }: DraftRequest): Draft {
 function printedBlock(block: DraftParagraph | FormPlace): DraftBlock {
   if (block.kind === 'formPlace') return block
   const runs = block.runs.map(({ text, field }) => ({ text, field }))
-  return { kind: 'paragraph', style: block.style, runs: joinWords(runs) }
-}
-
-/** Words that stand side by side become one run. */
-function joinWords(runs: PrintedParagraph['runs']): PrintedParagraph['runs'] {
-  const joined: PrintedParagraph['runs'][number][] = []
-  for (const run of runs) {
-    const last = joined.at(-1)
-    if (last !== undefined && last.field === undefined && run.field === undefined)
-      joined[joined.length - 1] = { text: last.text + run.text, field: undefined }
-    else joined.push(run)
-  }
-  return joined
+  return { kind: 'paragraph', style: block.style, runs: joinRuns(runs) }
 }
 
 function once(missing: readonly MissingFact[]): readonly MissingFact[] {

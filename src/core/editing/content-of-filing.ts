@@ -3,6 +3,7 @@ import type { FieldValue, Filing, Form, FormRow } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import { findFigures, runsOf } from '../paper/bind-figures.js'
 import { findFrame } from '../paper/form-frames.js'
+import { joinRuns } from '../paper/join-runs.js'
 import { paragraphStyles } from '../paper/paragraph-styles.js'
 import type { Run } from '../paper/printed.js'
 import { fieldCell, listCell, paragraphCell } from './cell-key.js'
@@ -111,18 +112,6 @@ function contentOfReport(filing: Filing, { known, formAt, placed }: Reading): re
     placed.push({ place: placeInParagraph(block), cell: paragraphCell(id) })
   }
   return report
-}
-
-/** Words that stand side by side become one run. */
-export function joinRuns(runs: readonly Run[]): readonly Run[] {
-  const joined: Run[] = []
-  for (const run of runs) {
-    const last = joined.at(-1)
-    if (last !== undefined && last.field === undefined && run.field === undefined)
-      joined[joined.length - 1] = { text: last.text + run.text, field: undefined }
-    else joined.push(run)
-  }
-  return joined
 }
 
 /** Titles and lines to be signed that stand around forms. */

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft/draft.js'
+import { joinRuns } from '../paper/join-runs.js'
 import { cellOfFigure } from './cell-of-figure.js'
 import type { FilingContent, ReportParagraph } from './content.js'
-import { joinRuns } from './content-of-filing.js'
 
 /**
  * A drafted report as paragraphs of the content whose filing it was drafted from. Figures that repeat a cell stay bound
