@@ -3,19 +3,19 @@ const longestRemembered = 120
 
 /**
  * The same function with its answers on short texts kept: labels and figures come again in every report. The answer
- * is never undefined and never changed.
+ * is never changed.
  * Forgets all when full, so that memory stays bounded.
  */
 export function remembered<T>(answer: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, T>()
+  const answers = new Map<string, Readonly<{ answer: T }>>()
   return (text) => {
     if (text.length > longestRemembered) return answer(text)
     const known = answers.get(text)
-    if (known !== undefined) return known
+    if (known !== undefined) return known.answer
     if (answers.size >= mostRemembered) answers.clear()
-    const fresh = answer(text)
+    const fresh = { answer: answer(text) }
     answers.set(text, fresh)
-    return fresh
+    return fresh.answer
   }
 }
 

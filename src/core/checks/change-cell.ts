@@ -1,27 +1,34 @@
 import type { Place } from '../document/document.js'
 import { type Decimal, toShortText } from '../exact/decimal.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { onceFor } from '../remember.js'
 
 /** A cell of a form that holds a number, with the row it stands in when it stands in a list. */
 export type NumberCell = Readonly<{ value: FieldValue; number: Decimal; row: FormRow | undefined }>
 
 /** The cell with a number at a place of the form. */
-export function findNumberCell({ fields, lists }: Form, place: Place): NumberCell | undefined {
-  for (const value of Object.values(fields)) {
-    if (stands(value, place)) return numberCell(value, undefined)
+export function findNumberCell(form: Form, place: Place): NumberCell | undefined {
+  return cellsByPlace(form).get(keyOf(place))
+}
+
+/** Where several values stand in one place with the same words, the first counts; undefined for one without a number. */
+const cellsByPlace = onceFor(({ fields, lists }: Form): ReadonlyMap<string, NumberCell | undefined> => {
+  const cells = new Map<string, NumberCell | undefined>()
+  const add = (value: FieldValue, row: FormRow | undefined) => {
+    const key = keyOf(value.place)
+    if (!cells.has(key)) cells.set(key, numberCell(value, row))
   }
-  for (const row of Object.values(lists).flat()) {
-    for (const value of Object.values(row)) if (stands(value, place)) return numberCell(value, row)
-  }
-  return undefined
+  for (const value of Object.values(fields)) add(value, undefined)
+  for (const row of Object.values(lists).flat()) for (const value of Object.values(row)) add(value, row)
+  return cells
+})
+
+function keyOf({ row, column, quote }: Place): string {
+  return `${row}|${column}|${quote}`
 }
 
 function numberCell(value: FieldValue, row: FormRow | undefined): NumberCell | undefined {
   return value.stated.kind === 'number' ? { value, number: value.stated.value, row } : undefined
-}
-
-function stands(value: FieldValue, { row, column, quote }: Place): boolean {
-  return value.place.row === row && value.place.column === column && value.place.quote === quote
 }
 
 /** The same form with another number in one cell. */

@@ -1,3 +1,4 @@
+import { remembered } from '../remember.js'
 import type { CellKey, FilingContent, FormContent, ListRow } from './content.js'
 
 /** What a cell key names. A key of a form (`f1`) or of a row (`f1/indicators/r3`) names all its cells. */
@@ -32,7 +33,7 @@ export function paragraphCell(id: string): CellKey {
 }
 
 /** Takes a key apart; undefined when it is none. */
-export function parseCellKey(cell: CellKey): NamedCell | undefined {
+export const parseCellKey = remembered((cell: CellKey): NamedCell | undefined => {
   const [form = '', second, row, column, ...more] = cell.split('/')
   if (form === '' || more.length > 0 || second === '' || row === '' || column === '') return undefined
   if (second === undefined) return form === reportPrefix ? undefined : { kind: 'form', form }
@@ -40,7 +41,7 @@ export function parseCellKey(cell: CellKey): NamedCell | undefined {
   if (row === undefined) return { kind: 'field', form, field: second }
   if (column === undefined) return { kind: 'row', form, list: second, row }
   return { kind: 'cell', form, list: second, row, column }
-}
+})
 
 /** The form of a content by its id. */
 export function findForm({ forms }: FilingContent, id: string): FormContent | undefined {

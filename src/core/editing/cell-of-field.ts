@@ -1,3 +1,4 @@
+import { remembered } from '../remember.js'
 import { fieldCell, listCell } from './cell-key.js'
 import type { CellKey, FormContent, ListRow } from './content.js'
 
@@ -5,24 +6,13 @@ const listField = /^([^.[\]]+)\[(\d+)\]\.(.+)$/
 
 type ListField = Readonly<{ list: string; index: number; column: string }>
 
-const known = new Map<string, ListField | undefined>()
-const mostKnown = 20_000
-
 /** A field as printed forms name it, taken apart: `indicators[0].score`; undefined for a single cell. */
-export function parseListField(field: string): ListField | undefined {
-  if (known.has(field)) return known.get(field)
-  if (known.size >= mostKnown) known.clear()
-  const named = takeApart(field)
-  known.set(field, named)
-  return named
-}
-
-function takeApart(field: string): ListField | undefined {
+export const parseListField = remembered((field): ListField | undefined => {
   const match = listField.exec(field)
   if (match === null) return undefined
   const [, list = '', index = '', column = ''] = match
   return { list, index: Number(index), column }
-}
+})
 
 /**
  * The cell that a field of a printed form shows (`PrintedCell.field`): `totalFunds.score`, `indicators[0].score`.

@@ -1,5 +1,6 @@
 import type { Place } from '../document/document.js'
 import type { FieldValue, Form } from '../filing/filing.js'
+import { keepLast } from '../remember.js'
 import { paragraphCell } from './cell-key.js'
 import { cellOfField, cellOfRow } from './cell-of-field.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
@@ -9,25 +10,43 @@ export type CellOfPlace = (place: Place) => CellKey | undefined
 
 type Standing = Readonly<{ cell: CellKey; text: string }>
 
+/** The cells of one form: by the very place of their value, and by where that place is. */
+type PlacesOfForm = Readonly<{
+  exact: ReadonlyMap<Place, CellKey>
+  standing: ReadonlyMap<string, readonly Standing[]>
+}>
+
 /**
  * How the places of the forms made from a content lead back to its cells. Where several values stand in one merged
  * cell, the quoted one is meant.
  */
 export function cellOfPlace(content: FilingContent, forms: readonly Form[]): CellOfPlace {
+  const places = forms.flatMap((form, index) => {
+    const own = content.forms[index]
+    return own === undefined ? [] : kept(form, [own], () => placesOf(own, form))
+  })
+  return (place) => {
+    for (const { exact } of places) {
+      const cell = exact.get(place)
+      if (cell !== undefined) return cell
+    }
+    return findStanding(place, places) ?? paragraphOf(place, content)
+  }
+}
+
+const kept = keepLast<Form, PlacesOfForm>()
+
+function placesOf(content: FormContent, form: Form): PlacesOfForm {
   const exact = new Map<Place, CellKey>()
   const standing = new Map<string, Standing[]>()
-  for (const [index, form] of forms.entries()) {
-    const own = content.forms[index]
-    if (own !== undefined)
-      for (const [cell, value] of valuesOf(own, form)) {
-        exact.set(value.place, cell)
-        const key = keyOf(value.place)
-        const there = standing.get(key)
-        if (there === undefined) standing.set(key, [{ cell, text: value.text }])
-        else there.push({ cell, text: value.text })
-      }
+  for (const [cell, value] of valuesOf(content, form)) {
+    exact.set(value.place, cell)
+    const key = keyOf(value.place)
+    const there = standing.get(key)
+    if (there === undefined) standing.set(key, [{ cell, text: value.text }])
+    else there.push({ cell, text: value.text })
   }
-  return (place) => exact.get(place) ?? findStanding(place, standing) ?? paragraphOf(place, content)
+  return { exact, standing }
 }
 
 function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<readonly [CellKey, FieldValue]> {
@@ -36,20 +55,22 @@ function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<rea
     if (cell !== undefined) yield [cell, value]
   }
   for (const [list, rows] of Object.entries(lists))
-    for (const [index, row] of rows.entries())
-      for (const [column, value] of Object.entries(row)) {
-        const own = content.lists[list]?.[index]
-        if (own !== undefined) yield [cellOfRow(content, list, { row: own, column }), value]
-      }
+    for (const [index, row] of rows.entries()) {
+      const own = content.lists[list]?.[index]
+      if (own === undefined) continue
+      for (const [column, value] of Object.entries(row))
+        yield [cellOfRow(content, list, { row: own, column }), value]
+    }
 }
 
 function keyOf({ part, row, column }: Place): string {
   return `${part}|${row}|${column}`
 }
 
-function findStanding(place: Place, standing: ReadonlyMap<string, readonly Standing[]>): CellKey | undefined {
+function findStanding(place: Place, places: readonly PlacesOfForm[]): CellKey | undefined {
   if (place.row === undefined) return undefined
-  const there = standing.get(keyOf(place)) ?? []
+  const key = keyOf(place)
+  const there = places.flatMap(({ standing }) => standing.get(key) ?? [])
   const { quote } = place
   const quoted = there.find(({ text }) => text === quote) ?? there.find(({ text }) => text.includes(quote))
   return (quoted ?? there[0])?.cell

@@ -2,9 +2,10 @@ import type { CheckResult, Finding } from '../checks/check.js'
 import { findCauses } from '../checks/find-causes.js'
 import { runFilingChecks, runFormChecks } from '../checks/run-checks.js'
 import type { Verdict } from '../exact/interval.js'
-import type { Filing } from '../filing/filing.js'
+import type { Filing, Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
-import { scoreForm } from '../scoring/score-form.js'
+import { keepLast } from '../remember.js'
+import { type FormScore, scoreForm } from '../scoring/score-form.js'
 import { type CellOfPlace, cellOfPlace } from './cell-of-place.js'
 import type { CellFinding, CheckedContent } from './checked-content.js'
 import { type CheckedForm, checkForms } from './checked-form.js'
@@ -67,7 +68,7 @@ function checkedWith({ content, forms, filing, packs, ofFiling }: Parts): Checke
     results,
     ofFiling,
     findings: findCauses(results).map((finding) => withCells(finding, { find, content, computed })),
-    scores: forms.flatMap(({ form, pack }) => (pack.scoring === undefined ? [] : [scoreForm(form, pack)])),
+    scores: forms.flatMap(({ form, pack }) => scoresOf(form, pack)),
     counts: countVerdicts(results),
     filled: {
       filled: sum(forms.map(({ filled }) => filled.filled)),
@@ -75,6 +76,13 @@ function checkedWith({ content, forms, filing, packs, ofFiling }: Parts): Checke
     },
   }
 }
+
+/** A form that has not changed is not scored again. */
+function scoresOf(form: Form, pack: Pack): readonly FormScore[] {
+  return pack.scoring === undefined ? [] : [keptScores(form, [pack], () => scoreForm(form, pack))]
+}
+
+const keptScores = keepLast<Form, FormScore>()
 
 function computedCells(forms: readonly CheckedForm[]): Readonly<Record<CellKey, string>> {
   return Object.fromEntries(forms.flatMap(({ computed }) => [...computed]))
@@ -89,13 +97,17 @@ type Desk = Readonly<{
 function withCells(finding: Finding, { find, content, computed }: Desk): CellFinding {
   const cells = [...new Set(finding.places.flatMap((place) => find(place) ?? []))]
   const texts = [...cells].sort().map((cell) => computed[cell] ?? textAt(content, cell))
-  return {
+  const suggestedCell = finding.suggestion && find(finding.suggestion.place)
+  return keptFindings(finding, [...cells, suggestedCell, ...texts], () => ({
     ...finding,
     cells,
-    suggestedCell: finding.suggestion && find(finding.suggestion.place),
+    suggestedCell,
     inputs: inputsOf(finding, cells, texts),
-  }
+  }))
 }
+
+/** A finding that says the same of the same words is the very same, so that only what is new travels. */
+const keptFindings = keepLast<Finding, CellFinding>()
 
 function countVerdicts(results: readonly CheckResult[]): Readonly<Record<Verdict, number>> {
   const counts: Record<Verdict, number> = { holds: 0, rounding: 0, violated: 0, cannotCheck: 0 }

@@ -46,7 +46,7 @@ function drawCell(cell: PaperCell, { form, fields, year }: Drawing): DraftCell {
   }
   if (cell.field === undefined) return { ...labelCell(label, cell), align: cell.align ?? 'center' }
   const value = { value: form.fields[cell.field], info: fields.singles.get(cell.field), key: cell.field }
-  return valueCell(cell, { ...value, label })
+  return valueCell(cell, { ...value, label, down: cell.down })
 }
 
 type Value = Readonly<{
@@ -54,11 +54,12 @@ type Value = Readonly<{
   info: FieldInfo | undefined
   key: string | undefined
   label: string
+  down: number
 }>
 
 const longText = 20
 
-function valueCell({ span, down, align }: PaperCell, { value, info, key, label }: Value): DraftCell {
+function valueCell({ span, align }: PaperCell, { value, info, key, label, down }: Value): DraftCell {
   const text = value?.text ?? ''
   const isLong = info?.type === 'text' && text.length > longText
   return {
@@ -78,35 +79,44 @@ type Each = PaperRow & { kind: 'each' }
 function drawEach(each: Each, drawing: Drawing): readonly DraftRow[] {
   const entries = listEntries(drawing.form, each.list)
   const runs = runLengths(entries, each.merge)
+  const hasAdjusted = each.cells.some(({ field }) => field === 'adjustedTarget')
+  const list = { list: each.list, hasAdjusted, infos: drawing.fields.lists.get(each.list) }
   return entries.map((entry, position) => ({
     header: false,
     ifUsed: false,
     cells: each.cells.flatMap((cell) => {
       if (cell.field === undefined) return [drawCell(cell, drawing)]
       const down = runs.get(cell.field)?.[position] ?? 1
-      return down === 0 ? [] : [{ ...drawEntry(cell, entry, { each, drawing }), down }]
+      return down === 0 ? [] : [drawEntry(cell, entry, { ...list, down })]
     }),
   }))
 }
 
+type DrawnList = Readonly<{
+  list: string
+  /** Has a column for targets changed during the year. */
+  hasAdjusted: boolean
+  infos: ReadonlyMap<string, FieldInfo> | undefined
+  /** Rows that the cell covers. */
+  down: number
+}>
+
 function drawEntry(
   cell: PaperCell,
-  { row, heading, ...entry }: ListEntry,
-  { each, drawing }: { each: Each; drawing: Drawing },
+  { row, heading, list, index }: ListEntry,
+  { list: drawn, hasAdjusted, infos, down }: DrawnList,
 ): DraftCell {
-  const column = columnShown(cell.field ?? '', row, each)
+  const column = hasAdjusted ? columnShown(cell.field ?? '', row) : (cell.field ?? '')
   const value = column === 'dimension' && heading !== undefined ? heading : row[column]
-  const id = entry.list === each.list ? column : column === 'dimension' ? 'name' : undefined
-  const key = id === undefined ? undefined : `${entry.list}[${entry.index}].${id}`
-  const info = drawing.fields.lists.get(each.list)?.get(column)
-  return valueCell(cell, { value, info, key, label: cell.label })
+  const id = list === drawn ? column : column === 'dimension' ? 'name' : undefined
+  const key = id === undefined ? undefined : `${list}[${index}].${id}`
+  return valueCell(cell, { value, info: infos?.get(column), key, label: cell.label, down })
 }
 
 /** A target changed during the year stands in a column of its own; beside it the first one is printed. */
-function columnShown(column: string, row: FormRow, { cells }: Each): string {
-  const isAdjusted = row.adjustedTarget !== undefined && row.adjustedTarget.stated.kind !== 'blank'
-  const hasColumn = cells.some(({ field }) => field === 'adjustedTarget')
-  return column === 'target' && isAdjusted && hasColumn ? 'initialTarget' : column
+function columnShown(column: string, { adjustedTarget }: FormRow): string {
+  const isAdjusted = adjustedTarget !== undefined && adjustedTarget.stated.kind !== 'blank'
+  return column === 'target' && isAdjusted ? 'initialTarget' : column
 }
 
 /** {本年} and {上年} as printed years; the bare words where the year is not known. */

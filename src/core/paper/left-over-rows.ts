@@ -1,5 +1,6 @@
 import type { Place, Table } from '../document/document.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { remembered } from '../remember.js'
 import { type DraftCell, type DraftRow, labelCell } from './draft-cell.js'
 import type { FieldInfo, PackFields } from './field-types.js'
 
@@ -15,30 +16,45 @@ type Drawn = Readonly<{
 export function leftOverRows({ form, fields, drawn, width }: Drawn): readonly DraftRow[] {
   const cells = drawn.flatMap((row) => row.cells)
   const keys = new Set(cells.map(({ field }) => field))
-  const columns = new Set(cells.map(({ field }) => field?.replace(/\[\d+\]/, '')))
+  const columns = columnsOf(cells)
   const singles = Object.entries(form.fields)
     .filter(([key, { text }]) => text.trim() !== '' && !keys.has(key))
     .map(([key, value]) => footRow({ key, value, info: fields.singles.get(key), row: undefined }, width))
   const lists = Object.entries(form.lists).flatMap(([list, rows]) =>
-    rows.flatMap((row, index) =>
-      Object.entries(row)
-        .filter(([column, { text }]) => text.trim() !== '' && !columns.has(`${list}.${column}`))
-        .filter(([column]) => !isPrintedElsewhere(list, column, { row, columns }))
-        .map(([column, value]) =>
-          footRow(
-            {
-              key: `${list}[${index}].${column}`,
-              value,
-              info: fields.lists.get(list)?.get(column),
-              row: index,
-            },
-            width,
-          ),
-        ),
-    ),
+    leftOverOfList(list, rows, { columns, infos: fields.lists.get(list), width }),
   )
   return [...singles, ...lists]
 }
+
+type Listed = Readonly<{
+  columns: ReadonlySet<string | undefined>
+  infos: ReadonlyMap<string, FieldInfo> | undefined
+  width: number
+}>
+
+function leftOverOfList(
+  list: string,
+  rows: readonly FormRow[],
+  { columns, infos, width }: Listed,
+): readonly DraftRow[] {
+  const isDrawn = remembered((column) => columns.has(`${list}.${column}`))
+  return rows.flatMap((row, index) =>
+    Object.keys(row).flatMap((column) => {
+      const value = row[column]
+      if (value === undefined || isDrawn(column) || value.text.trim() === '') return []
+      if (isPrintedElsewhere(list, column, { row, columns })) return []
+      const key = `${list}[${index}].${column}`
+      return [footRow({ key, value, info: infos?.get(column), row: index }, width)]
+    }),
+  )
+}
+
+/** Single fields, and columns of lists as `indicators.score`. */
+function columnsOf(cells: readonly DraftCell[]): ReadonlySet<string | undefined> {
+  return new Set(cells.map(({ field }) => field && columnOf(field)))
+}
+
+const columnOf = remembered((field) => field.replace(/\[\d+\]/, ''))
 
 /** Dimensions stand in the headings of the indicators; a target changed during the year is printed once. */
 function isPrintedElsewhere(
