@@ -26,12 +26,13 @@ import {
 const arrows: Readonly<Record<string, readonly string[]>> = {
   core: [],
   packs: ['core'],
-  documents: ['core'],
+  threads: ['core'],
+  documents: ['core', 'threads'],
   contract: ['core'],
   store: ['core'],
-  server: ['core', 'packs', 'documents', 'store', 'contract'],
+  server: ['core', 'packs', 'threads', 'documents', 'store', 'contract'],
   web: ['core', 'contract'],
-  testing: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
+  testing: ['core', 'packs', 'threads', 'documents', 'store', 'contract', 'server'],
   demo: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
   cli: ['core', 'packs', 'documents', 'store', 'server', 'demo'],
 }

@@ -23,6 +23,7 @@ export async function startBuilt(
       'bench/server/server-process.ts',
       'src/documents/render-worker.ts',
       'src/documents/reader-worker.ts',
+      'src/server/filings/summary-worker.ts',
       'src/server/uploads/upload-worker.ts',
     ].map((path) => root + path),
     bundle: true,

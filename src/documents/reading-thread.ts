@@ -1,5 +1,6 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { DomainError } from '../core/errors.js'
+import { openWorker } from '../threads/open-worker.js'
 import type { ReadResult } from './read-document.js'
 import type { WorkerAnswer } from './worker-answer.js'
 
@@ -43,7 +44,9 @@ export class ReadingThread {
 
   #start(): Worker {
     const { megabytes } = this.#limits
-    const worker = openWorker({ maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 })
+    const worker = openWorker(new URL('./reader-worker.js', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+    })
     worker.on('message', (answer: WorkerAnswer) => this.#settle?.(answer))
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#break(brokenBy(error))
@@ -76,18 +79,4 @@ function brokenBy(error: Error): WorkerAnswer {
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
   if (!isOutOfMemory) return { kind: 'failed', message: error.stack ?? error.message }
   return { kind: 'refused', code: 'FILE_TOO_COMPLEX', parameters: { where: '超出内存上限' } }
-}
-
-function openWorker(resourceLimits: ResourceLimits): Worker {
-  const options = { resourceLimits, stdout: true, stderr: true }
-  const isSource = import.meta.url.endsWith('.ts')
-  if (!isSource) return new Worker(new URL('./reader-worker.js', import.meta.url), options)
-  return new Worker(sourceStart(), { ...options, eval: true })
-}
-
-/** Under tests and the development server the worker is TypeScript, which Node 20 loads only with tsx in that thread. */
-function sourceStart(): string {
-  const loader = import.meta.resolve('tsx/esm/api')
-  const file = new URL('./reader-worker.ts', import.meta.url).href
-  return `import('${loader}').then((tsx) => { tsx.register(); return import('${file}') })`
 }

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
-import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
 import { changeOf, parseMadeChanges } from '../../core/workflow/made-change.js'
 import { findSave, listEventsSince } from '../../store/filing-event-store.js'
@@ -11,7 +10,7 @@ import type { Database } from '../../store/schema.js'
 import { checkStanding } from '../filing-standing.js'
 import { ProblemError } from '../problem.js'
 import { serveRoute } from '../serve-route.js'
-import { contentInHand, contentOfYearBefore, type Reading } from './content-texts.js'
+import { contentInHand, type Reading, textOfYearBefore } from './content-texts.js'
 import { standingOf } from './filing-shown.js'
 import { filingOf } from './get-filing.js'
 import { parseChanges } from './parse-changes.js'
@@ -67,8 +66,8 @@ async function getLockedWithAll(trx: Transaction<Database>, id: FilingId): Promi
 async function lastYearOf(
   reading: Reading,
   { year_before: before, region_id }: FilingWithAll,
-): Promise<FilingContent | undefined> {
-  return before === null ? undefined : contentOfYearBefore(reading, region_id, before)
+): Promise<string | undefined> {
+  return before === null ? undefined : textOfYearBefore(reading, region_id, before)
 }
 
 /** `if-match: "12-3f…"` or `12`: the number in front is the revision. @throws DomainError REVISION_MISSING */

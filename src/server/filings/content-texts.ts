@@ -40,16 +40,6 @@ export async function contentInHand(reading: Reading, filing: Row): Promise<Fili
   return contentOf(reading, sought, () => textInHand(reading, filing))
 }
 
-/** Last year's content. @throws DomainError FILING_NOT_FOUND */
-export async function contentOfYearBefore(
-  reading: Reading,
-  region_id: string,
-  before: YearBefore,
-): Promise<FilingContent> {
-  const sought = { ...before, which: 'standing' as const }
-  return contentOf(reading, sought, () => textOfYearBefore(reading, region_id, before))
-}
-
 async function textOf(
   { store }: Reading,
   sought: Sought,

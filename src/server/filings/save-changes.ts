@@ -1,21 +1,22 @@
 import type { Transaction } from 'kysely'
 import { applyChanges } from '../../core/editing/apply-changes.js'
 import { closedCells } from '../../core/editing/cells-of-changes.js'
-import { checkContent } from '../../core/editing/check-content.js'
 import type { ContentChange, FilingContent } from '../../core/editing/content.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
 import { DomainError } from '../../core/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { type FilingRow, findYearBefore } from '../../store/filing-store.js'
+import { findStandingText } from '../../store/filing-whole-store.js'
 import { listAnswers } from '../../store/finding-answer-store.js'
 import { jsonText } from '../../store/json-text.js'
 import type { Database } from '../../store/schema.js'
 import type { Actor } from '../../store/store.js'
-import { findStandingContent, recordContent } from '../../store/version-store.js'
+import { recordContent } from '../../store/version-store.js'
 import { madeChanges } from './made-changes.js'
 import { openCells } from './open-cells.js'
 import { recordFilingEvent } from './record-filing-event.js'
-import { summarise } from './summarise.js'
+import type { Answered, Summary } from './summarise.js'
+import { summariseInThread } from './summary-thread.js'
 
 type Trx = Transaction<Database>
 
@@ -34,8 +35,9 @@ export type Saving = Readonly<{
 
 /** What a summary needs beside the content, where it has been read already. */
 type Beside = Readonly<{
-  answers: Parameters<typeof summarise>[1]['answers']
-  lastYear: FilingContent | undefined
+  answers: readonly Answered[]
+  /** JSON of last year's content. */
+  lastYear: string | undefined
 }>
 
 /** What a save made; `text`: the content as it is stored. */
@@ -52,9 +54,9 @@ export async function saveChanges(trx: Trx, saving: Saving): Promise<Saved> {
   await checkOpen(trx, saving)
   const after = applyChanges(content, changes)
   const made = madeChanges(changes, { before: content, after, packs })
-  const columns = await summaryOf(trx, { filing, content: after, packs, beside: saving.beside })
-  const id = { regionId: filing.region_id, filingId: filing.filing_id }
   const text = jsonText(after)
+  const columns = await summaryOfText(trx, { filing, text, packs, beside: saving.beside })
+  const id = { regionId: filing.region_id, filingId: filing.filing_id }
   const revision = await recordContent(
     trx,
     { ...id, version: filing.version },
@@ -78,26 +80,31 @@ async function checkOpen(trx: Trx, { filing, content, changes, packs }: Saving):
   })
 }
 
-type Summarised = Readonly<{
-  filing: FilingRow
-  content: FilingContent
-  packs: readonly Pack[]
-  beside?: Beside | undefined
-}>
+type OfFiling = Readonly<{ filing: FilingRow; packs: readonly Pack[] }>
 
-/** The columns of a filing that follow from a content. */
-export async function summaryOf(trx: Trx, { filing, content, packs, beside }: Summarised) {
+/** The columns of a filing that follow from a content. @throws DomainError FILING_WRONG */
+export function summaryOf(
+  trx: Trx,
+  { filing, content, packs }: OfFiling & Readonly<{ content: FilingContent }>,
+): Promise<Summary> {
+  return summaryOfText(trx, { filing, text: jsonText(content), packs })
+}
+
+async function summaryOfText(
+  trx: Trx,
+  { filing, text, packs, beside }: OfFiling & Readonly<{ text: string; beside?: Beside | undefined }>,
+): Promise<Summary> {
   const { answers, lastYear } = beside ?? (await findBeside(trx, filing))
-  return summarise(content, { checked: checkContent(content, packs), answers, lastYear })
+  return summariseInThread({ filingId: filing.filing_id, text, lastYear, answers, packs })
 }
 
 async function findBeside(trx: Trx, filing: FilingRow): Promise<Beside> {
   const answers = await listAnswers(trx, { regionId: filing.region_id, filingId: filing.filing_id })
-  return { answers, lastYear: await lastYearContent(trx, filing) }
+  return { answers, lastYear: await lastYearText(trx, filing) }
 }
 
-async function lastYearContent(trx: Trx, filing: FilingRow): Promise<FilingContent | undefined> {
+async function lastYearText(trx: Trx, filing: FilingRow): Promise<string | undefined> {
   const before = await findYearBefore(trx, filing)
   if (before === undefined) return undefined
-  return findStandingContent(trx, { regionId: filing.region_id, filingId: before.filing_id })
+  return findStandingText(trx, { regionId: filing.region_id, filingId: before.filing_id })
 }

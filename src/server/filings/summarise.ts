@@ -5,7 +5,10 @@ import { riskOf } from '../../core/workflow/risk.js'
 import type { AnswerRow } from '../../store/finding-answer-store.js'
 
 /** What an answer must be to count: of this kind, to this very problem. */
-type Answered = Pick<AnswerRow, 'kind' | 'check_name' | 'inputs'>
+export type Answered = Pick<AnswerRow, 'kind' | 'check_name' | 'inputs'>
+
+/** Columns of a filing that follow from its content. */
+export type Summary = ReturnType<typeof summarise>
 
 /** The columns of a filing that follow from its content, last year's and the answers given. */
 export function summarise(

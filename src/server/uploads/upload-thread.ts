@@ -1,5 +1,6 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { DomainError, type ErrorCode, type ErrorParameters } from '../../core/errors.js'
+import { openWorker } from '../../threads/open-worker.js'
 import type { Knowledge, ReadingOrder } from './read-upload.js'
 
 /** What the thread sends back; `result` is the JSON of a `ReadUpload`. */
@@ -60,9 +61,9 @@ export class UploadThread {
     const isSame = this.#knowledge?.packs === knowledge.packs && this.#knowledge.laws === knowledge.laws
     if (this.#worker !== undefined && isSame) return this.#worker
     void this.#worker?.terminate()
-    const worker = openWorker(knowledge, {
-      maxOldGenerationSizeMb: this.#limits.megabytes,
-      maxYoungGenerationSizeMb: 32,
+    const worker = openWorker(new URL('./upload-worker.js', import.meta.url), {
+      workerData: knowledge,
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 32 },
     })
     this.#ready = new Promise((resolve) => {
       worker.on('message', (answer: UploadAnswer) => {
@@ -102,18 +103,4 @@ export function refusalOf(answer: Exclude<UploadEnd, { kind: 'read' }>): DomainE
   return answer.kind === 'refused'
     ? new DomainError(answer.code, answer.parameters)
     : new DomainError('INTERNAL_FAULT', { where: answer.message.split('\n')[0] ?? '' })
-}
-
-function openWorker(workerData: Knowledge, resourceLimits: ResourceLimits): Worker {
-  const options = { workerData, resourceLimits, stdout: true, stderr: true }
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./upload-worker.js', import.meta.url), options)
-  return new Worker(sourceStart(), { ...options, eval: true })
-}
-
-/** Under tests and the development server the thread is TypeScript, which Node 20 loads only with tsx in it. */
-function sourceStart(): string {
-  const loader = import.meta.resolve('tsx/esm/api')
-  const file = new URL('./upload-worker.ts', import.meta.url).href
-  return `import('${loader}').then((tsx) => { tsx.register(); return import('${file}') })`
 }
