@@ -1,6 +1,6 @@
 import { applyChanges } from '../../core/editing/apply-changes.js'
 import { checkContent, checkFormsFirst } from '../../core/editing/check-content.js'
-import type { CheckedContent } from '../../core/editing/checked-content.js'
+import type { CellFinding, CheckedContent } from '../../core/editing/checked-content.js'
 import { printWithUnused } from '../../core/editing/checked-form.js'
 import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors.js'
@@ -17,14 +17,18 @@ export type CommandAnswerer = Readonly<{
   answerRest: () => EngineAnswer | undefined
 }>
 
+type Sent = Readonly<{ forms: readonly PrintedForm[]; findings: readonly CellFinding[] }>
+
+const nothingSent: Sent = { forms: [], findings: [] }
+
 type Desk = {
   packs: readonly Pack[]
   showUnused: boolean
   content: FilingContent | undefined
   /** The last whole answer, as long as only cells have changed since. */
   whole: CheckedContent | undefined
-  /** Forms that the page has. */
-  sent: readonly PrintedForm[]
+  /** What the page has since the last answer. */
+  sent: Sent
   /** The request that has only been answered for its forms. */
   owed: number | undefined
 }
@@ -36,7 +40,7 @@ export function createAnswerer(): CommandAnswerer {
     showUnused: false,
     content: undefined,
     whole: undefined,
-    sent: [],
+    sent: nothingSent,
     owed: undefined,
   }
   return {
@@ -57,7 +61,7 @@ export function createAnswerer(): CommandAnswerer {
 function take(desk: Desk, command: EngineCommand): boolean {
   if (command.kind === 'begin') {
     const { packs, content, showUnused } = command
-    Object.assign(desk, { packs, content, showUnused, whole: undefined, sent: [] })
+    Object.assign(desk, { packs, content, showUnused, whole: undefined, sent: nothingSent })
     return false
   }
   desk.content = applyChanges(contentOf(desk), command.changes)
@@ -88,7 +92,7 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
   const official = printed.blocks.filter((block) => block.kind === 'form')
   const forms = desk.showUnused ? printWithUnused(content, desk.packs) : official
   const before = desk.sent
-  desk.sent = forms
+  desk.sent = { forms, findings }
   const isWhole = desk.owed === undefined
   return {
     kind: 'checked',
@@ -96,10 +100,10 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
     checked: {
       isWhole,
       computed,
-      findings,
+      findings: namedByPosition(findings, before.findings),
       counts,
       filled,
-      forms: forms.map((form, index) => changeOf(before[index], form)),
+      forms: forms.map((form, index) => changeOf(before.forms[index], form)),
       report: !isWhole || shown.report === content.report ? null : shown.report,
       scores: scores.map(({ form, ...score }) => ({
         ...score,
@@ -107,6 +111,14 @@ function answerWith(desk: Desk, checked: CheckedContent, request: number): Engin
       })),
     },
   }
+}
+
+function namedByPosition(
+  findings: readonly CellFinding[],
+  before: readonly CellFinding[],
+): readonly (CellFinding | number)[] {
+  const positions = new Map(before.map((finding, at) => [finding, at]))
+  return findings.map((finding) => positions.get(finding) ?? finding)
 }
 
 function changeOf(before: PrintedForm | undefined, form: PrintedForm): PrintedForm | FormPatch | null {

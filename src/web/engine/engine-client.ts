@@ -1,4 +1,5 @@
 import { changesBetween } from '../../core/editing/changes-between.js'
+import type { CellFinding } from '../../core/editing/checked-content.js'
 import type { FilingContent } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
@@ -31,6 +32,7 @@ export function createClient(
   let sent: Asked | undefined
   let wanted: Asked | undefined
   let checked: EngineChecked | undefined
+  let received = nothingReceived
   const next = (): void => {
     if (busy || wanted === undefined) return
     request += 1
@@ -47,9 +49,10 @@ export function createClient(
       next()
     },
     receive: (answer) => {
+      if (answer.kind === 'checked') received = completed(answer.checked, received)
       if (answer.request !== request || sent === undefined) return
       busy = false
-      if (answer.kind === 'checked') checked = completed(answer, sent.content, checked?.forms ?? [])
+      if (answer.kind === 'checked') checked = shownOf(answer.checked, received, sent.content)
       const problem = answer.kind === 'failed' ? answer.message : undefined
       if (problem !== undefined) sent = undefined
       show({ checked, problem })
@@ -71,15 +74,26 @@ function commandFor(asked: Asked, sent: Asked | undefined, request: number): Eng
     : { kind: 'begin', request, ...asked }
 }
 
-function completed(
-  { checked }: Extract<EngineAnswer, { kind: 'checked' }>,
-  content: FilingContent,
-  before: readonly PrintedForm[],
-): EngineChecked {
-  const forms = checked.forms.flatMap((form, index) => {
-    const last = before[index]
-    if (form?.kind === 'form') return form
-    return last === undefined ? [] : form === null ? last : applyPatch(last, form)
-  })
-  return { ...checked, content, forms, report: checked.report ?? content.report }
+type Answered = Extract<EngineAnswer, { kind: 'checked' }>['checked']
+
+/** What answers build on: an answer that comes too late to be shown counts here too. */
+type Received = Readonly<{ forms: readonly PrintedForm[]; findings: readonly CellFinding[] }>
+
+const nothingReceived: Received = { forms: [], findings: [] }
+
+function completed({ forms, findings }: Answered, before: Received): Received {
+  return {
+    forms: forms.flatMap((form, index) => {
+      const last = before.forms[index]
+      if (form?.kind === 'form') return form
+      return last === undefined ? [] : form === null ? last : applyPatch(last, form)
+    }),
+    findings: findings.flatMap((finding) =>
+      typeof finding === 'number' ? (before.findings[finding] ?? []) : finding,
+    ),
+  }
+}
+
+function shownOf(answered: Answered, { forms, findings }: Received, content: FilingContent): EngineChecked {
+  return { ...answered, content, forms, findings, report: answered.report ?? content.report }
 }

@@ -1,4 +1,4 @@
-import type { CheckedContent } from '../../core/editing/checked-content.js'
+import type { CellFinding, CheckedContent } from '../../core/editing/checked-content.js'
 import type { ContentChange, FilingContent, ReportParagraph } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
@@ -42,8 +42,10 @@ export type EngineAnswer =
   | Readonly<{
       kind: 'checked'
       request: number
-      checked: Omit<EngineChecked, 'content' | 'forms' | 'report'> &
+      checked: Omit<EngineChecked, 'content' | 'findings' | 'forms' | 'report'> &
         Readonly<{
+          /** One that the answer before had too is its position there. */
+          findings: readonly (CellFinding | number)[]
           forms: readonly (PrintedForm | FormPatch | null)[]
           /** Null: the report as given. */
           report: readonly ReportParagraph[] | null

@@ -94,6 +94,21 @@ describe('the engine of a page', () => {
     ])
   })
 
+  it('copies only findings that are new, also after an answer that came too late to be shown', () => {
+    const { client, answers, states, answerAll, answerLate } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    client.check(amount(largeContent, '83'), packs)
+    answerLate(() => client.check(amount(largeContent, '838'), packs))
+    answerAll()
+    const shown = states.at(-1)?.checked
+    expect(shown?.findings).toEqual(checkContent(amount(largeContent, '838'), packs).findings)
+    const kept = answers.map(
+      (one) => one.kind === 'checked' && one.checked.findings.filter((finding) => typeof finding === 'number'),
+    )
+    expect(kept.map((positions) => positions && positions.length > 0)).toEqual([false, true, false, true, false])
+  })
+
   it('checks only the last of several contents that came while it was busy', () => {
     const { client, sent, states, answerAll } = desk()
     for (const text of ['1', '12', '123']) client.check(type(largeContent, text), packs)
@@ -179,7 +194,14 @@ function desk() {
     const rest = answerRest()
     if (rest !== undefined) receive(rest)
   }
-  return { client, sent, answers, states, answerOne, answerAll }
+  /** The answer for the forms, then something newer is typed before the rest arrives. */
+  const answerLate = (typeMore: () => void) => {
+    answerOne()
+    const rest = answerRest()
+    typeMore()
+    if (rest !== undefined) receive(rest)
+  }
+  return { client, sent, answers, states, answerOne, answerAll, answerLate }
 }
 
 function fail(): never {
