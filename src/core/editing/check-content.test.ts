@@ -17,6 +17,16 @@ describe('a content checked', () => {
     expect(findings.filter(({ cells, places }) => cells.length === 0 && places.length > 0)).toEqual([])
   })
 
+  it('checks a form once: what follows for the report does not check it again', () => {
+    const before = checkContent(largeContent, packs)
+    const changed = typed(largeContent, 'f1/totalFunds.executedAmount', '83')
+    const first = checkFormsFirst(changed, packs, before)
+    const whole = new Set(checkContent(changed, packs).results)
+    const ofForms = first.results.filter((result) => !first.ofFiling.includes(result))
+    expect(ofForms.length).toBeGreaterThan(100)
+    expect(ofForms.filter((result) => !whole.has(result))).toEqual([])
+  })
+
   it('says where a suggested value goes', () => {
     const tooHigh = typed(largeContent, 'f1/indicators/r2/score', '3')
     const finding = checkContent(tooHigh, packs).findings.find(({ check }) => check === 'quantitative-score')

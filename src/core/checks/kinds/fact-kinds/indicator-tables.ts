@@ -3,7 +3,7 @@ import type { Filing } from '../../../filing/filing.js'
 import type { CheckKind } from '../../check.js'
 import { figures, placesOf } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
-import { type IndicatorRow, indicatorsOf } from '../form-kinds/indicator.js'
+import { type IndicatorRow, indicatorsOfForm } from '../form-kinds/indicator.js'
 import { sumOf } from '../form-kinds/weights.js'
 
 /** Rows of a report that gives its indicators in several tables without a total row. */
@@ -11,7 +11,7 @@ function rowsWithoutTotal(filing: Filing): readonly IndicatorRow[] {
   const tables = filing.forms.filter(({ form }) => form === 'indicatorTable')
   const others = filing.forms.some(({ form }) => /SelfEvaluation$/.test(form))
   const totals = tables.some(({ fields }) => fields['total.score'] ?? fields['total.weight'])
-  return others || totals ? [] : indicatorsOf({ ...filing, forms: tables })
+  return others || totals ? [] : tables.flatMap(indicatorsOfForm)
 }
 
 /** WGT-01 over several tables: all weights together are 100. */

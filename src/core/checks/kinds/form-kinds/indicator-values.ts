@@ -5,7 +5,14 @@ import type { CheckKind, Outcome } from '../../check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { sortOf } from './completion.js'
-import { givesNoReason, type IndicatorRow, indicatorsOf, isEmpty, numberIn } from './indicator.js'
+import {
+  givesNoReason,
+  type IndicatorRow,
+  indicatorsOf,
+  indicatorsOfForm,
+  isEmpty,
+  numberIn,
+} from './indicator.js'
 
 const unitOnly = new RegExp(`^(?:${unitPattern})$`)
 
@@ -153,9 +160,7 @@ export const vagueTarget: CheckKind = (filing, definition) => {
 /** STR-02: numbers in targets and actual values carry a unit. One outcome for each form. */
 export const numbersHaveUnits: CheckKind = (filing) =>
   filing.forms.flatMap((form) => {
-    const rows = indicatorsOf({ ...filing, forms: [form] }).filter(
-      ({ target }) => sortOf(target) === 'number',
-    )
+    const rows = indicatorsOfForm(form).filter(({ target }) => sortOf(target) === 'number')
     const bare = rows.filter(
       ({ target, actual }) => numberIn(target)?.unit === undefined && numberIn(actual)?.unit === undefined,
     )
@@ -177,7 +182,7 @@ export const numbersHaveUnits: CheckKind = (filing) =>
 export const uniformBenefitTargets: CheckKind = (filing, definition) => {
   const least = numberOf(definition, 'least')
   return filing.forms.flatMap((form) => {
-    const rows = indicatorsOf({ ...filing, forms: [form] }).filter(
+    const rows = indicatorsOfForm(form).filter(
       ({ dimension, target }) => dimension === 'benefit' && numberIn(target)?.unit === '%',
     )
     const texts = new Set(rows.map(({ target }) => normalise(target?.text ?? '')))
