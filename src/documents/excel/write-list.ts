@@ -1,4 +1,5 @@
 import { type Decimal, parseDecimal } from '../../core/exact/decimal.js'
+import { remembered } from '../../core/remember.js'
 import { fillText } from './cell-content.js'
 import type { SheetCell } from './write-sheet.js'
 import { type CellStyle, Numbered, StyleTable } from './write-styles.js'
@@ -24,18 +25,26 @@ const plain: CellStyle = {
   format: undefined,
   quoted: false,
 }
+const heading: CellStyle = { ...plain, font: '黑体', align: 'center' }
+const looks: Readonly<Record<string, CellStyle>> = {
+  text: plain,
+  number: { ...plain, align: 'right' },
+  heading,
+  'text quoted': { ...plain, quoted: true },
+  'heading quoted': { ...heading, quoted: true },
+}
 const longestText = 32_767
 
 /** A list as an .xlsx. Longer texts than Excel takes are cut with …; text is never a formula. */
 export function writeList({ title, columns, rows }: WrittenList): Uint8Array {
   const texts = new Numbered()
   const table = new StyleTable()
-  const styles = { indexOf: rememberStyles(table) }
-  const heading = columns.map((column) => ({ ...column, kind: 'text' as const }))
+  const styleOf = remembered((look) => table.indexOf(looks[look] ?? plain))
+  const titled = columns.map((column) => ({ ...column, kind: 'text' as const }))
   const titles = columns.map((column) => column.title)
   const cells = [titles, ...rows].flatMap((row, index) =>
-    (index === 0 ? heading : columns).map((column, at) =>
-      cellOf({ row: index, column: at, text: row[at] ?? '', kind: column.kind }, { texts, styles }),
+    (index === 0 ? titled : columns).map((column, at) =>
+      cellOf({ row: index, column: at, text: row[at] ?? '', kind: column.kind }, { texts, styleOf }),
     ),
   )
   const sheet = {
@@ -52,31 +61,17 @@ export function writeList({ title, columns, rows }: WrittenList): Uint8Array {
   return packWorkbook({ title, sheets: [sheet], texts, styles: table })
 }
 
-/** A list has a handful of styles and thousands of cells. */
-function rememberStyles(table: StyleTable): StyleTable['indexOf'] {
-  const known = new Map<string, number>()
-  return (style) => {
-    const key = `${style.font}|${style.align}|${style.quoted}`
-    const index = known.get(key) ?? table.indexOf(style)
-    known.set(key, index)
-    return index
-  }
-}
-
 type ListCell = Readonly<{ row: number; column: number; text: string; kind: 'text' | 'number' | undefined }>
 
 function cellOf(
   { row, column, text, kind }: ListCell,
-  { texts, styles }: Readonly<{ texts: Numbered; styles: Pick<StyleTable, 'indexOf'> }>,
+  { texts, styleOf }: Readonly<{ texts: Numbered; styleOf: (look: string) => number }>,
 ): SheetCell {
   const at = { row, column, rowSpan: 1, columnSpan: 1 }
   const value: Decimal | undefined = kind === 'number' ? parseDecimal(text) : undefined
-  if (value !== undefined) {
-    const style = styles.indexOf({ ...plain, align: 'right' })
-    return { ...at, style, content: { kind: 'number', value, formula: undefined } }
-  }
+  if (value !== undefined)
+    return { ...at, style: styleOf('number'), content: { kind: 'number', value, formula: undefined } }
   const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
   const { content, quoted } = fillText(short, texts)
-  const look = row === 0 ? { font: '黑体', align: 'center' as const } : {}
-  return { ...at, style: styles.indexOf({ ...plain, ...look, quoted }), content }
+  return { ...at, style: styleOf(`${row === 0 ? 'heading' : 'text'}${quoted ? ' quoted' : ''}`), content }
 }
