@@ -3,23 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FilingContent } from '../src/core/editing/content.js'
 import { openBrowser } from './browser.js'
 import { examiner, lookOver } from './look-over.js'
-import { ask, enterAs, type Person, sitDown } from './people.js'
+import { ask, enterInRole, hearConsole, type Person, sitDown } from './people.js'
 import { docxOf } from './spoilt-docx.js'
 import { type RunningProgram, startProgram } from './start-program.js'
 
 type Listed = Readonly<{ items: readonly Readonly<{ filingId: string; state: string }>[] }>
-type Demo = readonly Readonly<{ name: string; roleName: string }>[]
 
 const handedIn = ['submitted', 'acceptedByDepartment', 'acceptedByBureau', 'returned', 'published']
 
 let program: RunningProgram
 let browser: Browser
-let demo: Demo
 
 beforeAll(async () => {
   ;[program, browser] = await Promise.all([startProgram({ demo: true }), openBrowser()])
-  const answer = await fetch(`${program.address}/api/demo-accounts`)
-  demo = (await answer.json()) as Demo
 }, 120_000)
 
 afterAll(async () => {
@@ -105,18 +101,12 @@ describe('every page, on a desk and on a phone', () => {
 })
 
 async function enter(role: string): Promise<Person> {
-  const one = demo.find(({ roleName }) => roleName === role)
-  if (one === undefined) throw new Error(`nobody of the demonstration is ${role}`)
-  return watched(await enterAs(one.name, browser, program))
+  return watched(await enterInRole(role, browser, program))
 }
 
-/** Complaints of the browser are faults as well: what its console says, what the content policy stopped. A refusal is not. */
 async function watched(person: Person): Promise<Person> {
   await person.context.addInitScript(examiner)
-  person.page.on('console', (message) => {
-    const isRefusal = message.location().url.includes('/api/')
-    if (message.type() === 'error' && !isRefusal) person.faults.push(message.text())
-  })
+  hearConsole(person)
   return person
 }
 

@@ -126,6 +126,17 @@ describe('the house', () => {
   })
 })
 
+describe('pages', () => {
+  it('make no HTML out of text', () => {
+    const wrong = sources()
+      .filter((file) => file.startsWith('src/web/') && !isTest(file))
+      .filter((file) =>
+        /dangerouslySetInnerHTML|(?:inner|outer)HTML|insertAdjacentHTML|srcdoc/i.test(read(file)),
+      )
+    expect(wrong).toEqual([])
+  })
+})
+
 describe('words', () => {
   it('gives each Chinese term one identifier and each identifier one term, but for the one listed alias', () => {
     const terms = new Map<string, string[]>()

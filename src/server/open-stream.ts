@@ -22,6 +22,8 @@ export async function openStream({ request, reply, workplace }: Watched, topic: 
   const { visitor } = request
   if (visitor === undefined || visitor.by !== 'cookie') throw new DomainError('SIGN_IN_NEEDED')
   const { caller, tokenHash } = visitor
+  // Whoever left while they were looked up has said so already: nothing would ever end this stream.
+  if (reply.raw.destroyed) return undefined
   const leave = enter(caller.accountId)
   reply.hijack()
   const { raw } = reply
