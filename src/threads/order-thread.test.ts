@@ -22,7 +22,7 @@ describe('a thread that serves everybody', () => {
 
   it('tells all who wait when it breaks, and starts anew with the next order', async () => {
     let breaks = 0
-    const send = openOrderThread<OddOrder, number>(entry, () => breaks++)
+    const send = openOrderThread<OddOrder, number>(entry, { onBreak: () => breaks++ })
     expect(await send('count')).toBe(1)
     const waiting = [send('end'), send('count')].map((order) => order.catch(String))
     expect(await Promise.all(waiting)).toEqual(Array(2).fill(expect.stringContaining('odd-worker')))

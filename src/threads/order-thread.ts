@@ -18,22 +18,20 @@ export type SendOrder<Order, Result> = (order: Order) => Promise<Result>
 
 type Waiting<Result> = Readonly<{ resolve: (result: Result) => void; reject: (error: Error) => void }>
 type State<Result> = { worker: Worker | undefined; count: number; waiting: Map<number, Waiting<Result>> }
-type Broken = () => void
+
+/** `onBreak` is told when a thread broke: the next one knows nothing. `youngMegabytes`: room for what is soon forgotten. */
+export type ThreadPlan = Readonly<{ onBreak?: () => void; youngMegabytes?: number }>
 
 /**
  * One thread of its own that serves everybody in turn, so that a page being typed on does not wait. It starts with
  * the first order, and anew with the next one after it broke. It never keeps the process from ending.
  *
  * @param entry a file that calls `answerOrders`, as `openWorker` takes it
- * @param onBreak told when a thread broke: the next one knows nothing
  */
-export function openOrderThread<Order, Result>(
-  entry: URL,
-  onBreak: Broken = () => {},
-): SendOrder<Order, Result> {
+export function openOrderThread<Order, Result>(entry: URL, plan: ThreadPlan = {}): SendOrder<Order, Result> {
   const state: State<Result> = { worker: undefined, count: 0, waiting: new Map() }
   return (order) => {
-    state.worker ??= start(state, entry, onBreak)
+    state.worker ??= start(state, entry, plan)
     const { worker, waiting } = state
     const number = state.count++
     return new Promise((resolve, reject) => {
@@ -43,8 +41,13 @@ export function openOrderThread<Order, Result>(
   }
 }
 
-function start<Result>(state: State<Result>, entry: URL, onBreak: Broken): Worker {
-  const worker = openWorker(entry)
+function start<Result>(
+  state: State<Result>,
+  entry: URL,
+  { onBreak = () => {}, youngMegabytes }: ThreadPlan,
+): Worker {
+  const limits = youngMegabytes === undefined ? {} : { maxYoungGenerationSizeMb: youngMegabytes }
+  const worker = openWorker(entry, { resourceLimits: limits })
   const breakOff = (error: Error) => {
     if (state.worker !== worker) return
     state.worker = undefined

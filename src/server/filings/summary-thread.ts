@@ -5,10 +5,10 @@ import { createPackNames } from './name-packs.js'
 import type { Summary } from './summarise.js'
 
 const names = createPackNames()
-const send = openOrderThread<SummaryOrder, Summary>(
-  new URL('./summary-worker.js', import.meta.url),
-  names.forget,
-)
+const send = openOrderThread<SummaryOrder, Summary>(new URL('./summary-worker.js', import.meta.url), {
+  onBreak: names.forget,
+  youngMegabytes: 48,
+})
 
 /**
  * Computes the columns of a filing in one thread of its own, so that readers do not wait for those who save.
