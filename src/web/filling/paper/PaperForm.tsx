@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { shareWidth } from '../../../core/paper/column-widths.js'
 import type { PrintedForm } from '../../../core/paper/printed.js'
 import { nameOfCell } from './cell-names.js'
@@ -104,7 +104,9 @@ const sheet = { width: 470, fontSize: 9 }
 
 /** Columns in the proportions of the paper, wide enough for their longest number. */
 function Columns({ printed }: { printed: PrintedForm }) {
-  const shares = useMemo(() => shareWidth(printed, sheet), [printed])
+  // The answer to a key is drawn first; columns that grow wider for it may follow.
+  const settled = useDeferredValue(printed)
+  const shares = useMemo(() => shareWidth(settled, sheet), [settled])
   return (
     <colgroup>
       {shares.map((share, column) => (
