@@ -27,10 +27,22 @@ window.noteDrawn = (stage) => {
   })
 }
 
+/** The first moment of its kind after the key. */
+function note(stage) {
+  if (latency !== null) latency[stage] ??= performance.now() - start
+}
+
+const post = Worker.prototype.postMessage
+Worker.prototype.postMessage = function (...message) {
+  note('sent')
+  return post.apply(this, message)
+}
+
 /** The page draws within the event that brings an answer. */
 const listen = Worker.prototype.addEventListener
 Worker.prototype.addEventListener = function (type, listener, ...rest) {
   const watched = (event) => {
+    if (type === 'message') note('answered')
     listener(event)
     if (type !== 'message') return
     window.noteDrawn('form')
