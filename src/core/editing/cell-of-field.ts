@@ -1,18 +1,6 @@
-import { remembered } from '../remember.js'
+import { parseListField } from '../filing/list-field.js'
 import { fieldCell, listCell } from './cell-key.js'
 import type { CellKey, FormContent, ListRow } from './content.js'
-
-const listField = /^([^.[\]]+)\[(\d+)\]\.(.+)$/
-
-type ListField = Readonly<{ list: string; index: number; column: string }>
-
-/** A field as printed forms name it, taken apart: `indicators[0].score`; undefined for a single cell. */
-export const parseListField = remembered((field): ListField | undefined => {
-  const match = listField.exec(field)
-  if (match === null) return undefined
-  const [, list = '', index = '', column = ''] = match
-  return { list, index: Number(index), column }
-})
 
 /**
  * The cell that a field of a printed form shows (`PrintedCell.field`): `totalFunds.score`, `indicators[0].score`.

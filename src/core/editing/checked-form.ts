@@ -1,5 +1,6 @@
 import type { Form } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
+import { hasUnused } from '../paper/print-form.js'
 import type { PrintedForm } from '../paper/printed.js'
 import { keepLast } from '../remember.js'
 import { cellOfField } from './cell-of-field.js'
@@ -7,11 +8,13 @@ import { computeCells, isSpareRow } from './compute-cells.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
 import { getPack } from './filing-of-content.js'
 import { countFilled, type FilledCells } from './filled-cells.js'
-import { type FormPosition, putOnPaper } from './form-on-paper.js'
+import { type FormPosition, layOutContent, layoutFor, printOn } from './form-on-paper.js'
 
 /** A form of a content with its computed cells filled in, on its paper. */
 export type CheckedForm = Readonly<{
   pack: Pack
+  /** As typed, without places. */
+  typed: Form
   form: Form
   /** The form without spare rows, as a recognised form is: what is checked. */
   inUse: Form
@@ -34,17 +37,22 @@ export function checkForms(content: FilingContent, packs: readonly Pack[]): read
  * @throws DomainError FILING_WRONG
  */
 export function printWithUnused({ forms, budgetYear: year }: FilingContent, packs: readonly Pack[]) {
-  return forms.map((form, index): PrintedForm => {
-    const pack = getPack(form.pack, packs)
-    return keptShown(
-      form,
-      [pack, index, year],
-      () => makeForm(form, pack, { index, year, showUnused: true }).printed,
-    )
+  return forms.map((content, index): PrintedForm => {
+    const checked = checkedForm(content, getPack(content.pack, packs), { index, year })
+    return shownOf(checked, { index, year })
   })
 }
 
-const keptShown = keepLast<FormContent, PrintedForm>()
+function shownOf(checked: CheckedForm, position: FormPosition): PrintedForm {
+  const { pack, typed, form, printed } = checked
+  if (!hasUnused(pack)) return printed
+  return keptShown(checked, [], () => {
+    const layout = layoutFor(typed, pack, { year: position.year, showUnused: true })
+    return printOn(layout, form, { pack, ...position })
+  })
+}
+
+const keptShown = keepLast<CheckedForm, PrintedForm>()
 const kept = keepLast<FormContent, CheckedForm>()
 
 function checkedForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {
@@ -52,7 +60,7 @@ function checkedForm(content: FormContent, pack: Pack, position: FormPosition): 
 }
 
 function makeForm(content: FormContent, pack: Pack, position: FormPosition): CheckedForm {
-  const { form: stated, printed } = putOnPaper(content, pack, position)
+  const { typed, layout, form: stated } = layOutContent(content, pack, position)
   const { form, values } = computeCells(stated, pack)
   const computed = new Map<CellKey, string>()
   for (const [field, text] of values) {
@@ -61,23 +69,13 @@ function makeForm(content: FormContent, pack: Pack, position: FormPosition): Che
   }
   return {
     pack,
+    typed,
     form,
     inUse: withoutSpareRows(form),
-    printed: { ...printed, form, cells: withComputed(printed.cells, values) },
+    printed: printOn(layout, form, { pack, ...position }),
     computed,
     filled: countFilled(form, pack),
   }
-}
-
-/** Computed cells are blank so far: what stands in them is their label. */
-function withComputed(
-  cells: PrintedForm['cells'],
-  values: ReadonlyMap<string, string>,
-): PrintedForm['cells'] {
-  return cells.map((cell) => {
-    const value = cell.field === undefined ? undefined : values.get(cell.field)
-    return value === undefined ? cell : { ...cell, text: `${cell.text}${value}` }
-  })
 }
 
 function withoutSpareRows(form: Form): Form {

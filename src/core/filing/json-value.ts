@@ -1,6 +1,8 @@
 import { DomainError } from '../errors.js'
 import { didYouMean } from '../pack/closest.js'
 
+type KeepLast<T> = (of: object, inputs: readonly unknown[], make: () => T) => T
+
 /** A value of parsed JSON with the way to it, `forms[0].fields`, so that every refusal says where. */
 export class JsonValue {
   readonly #value: unknown
@@ -15,6 +17,11 @@ export class JsonValue {
   refuse(problem: string): never {
     const where = this.path === '' ? '最外层' : this.path
     throw new DomainError('FILING_WRONG', { where, problem })
+  }
+
+  /** What `make` makes of an object, again and again the same as long as the inputs are. */
+  kept<T>(keep: KeepLast<T>, inputs: readonly unknown[], make: () => T): T {
+    return isObject(this.#value) ? keep(this.#value, inputs, make) : make()
   }
 
   /** Undefined for null and for a missing key. */

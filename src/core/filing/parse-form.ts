@@ -6,6 +6,7 @@ import type { Pack } from '../pack/pack.js'
 import { type FieldInfo, fieldsOf } from '../paper/field-types.js'
 import { joinTarget } from '../recognise/join-target.js'
 import { unitOf } from '../recognise/reading.js'
+import { keepLast } from '../remember.js'
 import type { FieldValue, Form, FormRow } from './filing.js'
 import type { JsonValue } from './json-value.js'
 import { parsePlace } from './parse-document.js'
@@ -81,9 +82,18 @@ function parseFields(json: JsonValue, { pack, part }: Reading): Form['fields'] {
   return Object.fromEntries(
     json
       .entries()
-      .map(([id, value]) => [id, parseValue(value, { info: known && infoOf(value, id, known), pack, part })]),
+      .map(([id, value]) => [id, parseField(value, { info: known && infoOf(value, id, known), pack, part })]),
   )
 }
+
+/** A text that is typed in this field again is the very same value. */
+function parseField(json: JsonValue, context: ValueContext): FieldValue {
+  const { info, pack, part } = context
+  if (info === undefined || json.isObject()) return parseValue(json, context)
+  return keptFields(info, [pack, part, json.text()], () => parseValue(json, context))
+}
+
+const keptFields = keepLast<FieldInfo, FieldValue>()
 
 function parseLists(json: JsonValue, reading: Reading): Form['lists'] {
   const known = reading.pack && fieldsOf(reading.pack).lists
@@ -92,11 +102,18 @@ function parseLists(json: JsonValue, reading: Reading): Form['lists'] {
       const columns = known?.get(id)
       if (known !== undefined && columns === undefined)
         value.refuse(`这张表没有这个清单${didYouMean(id, known.keys())}`)
-      const rows = value.list().map((row) => parseRow(row, columns, reading))
-      return [id, id === 'indicators' ? rows.map(rejoin) : rows]
+      const read = id === 'indicators' ? parseIndicator : parseRow
+      const { pack, part } = reading
+      const rows = value
+        .list()
+        .map((row) => row.kept(keptRows, [columns, pack, part], () => read(row, columns, reading)))
+      return [id, rows]
     }),
   )
 }
+
+/** A row of a content stays the same object while others are being typed. */
+const keptRows = keepLast<object, FormRow>()
 
 type Fields = ReadonlyMap<string, FieldInfo>
 
@@ -112,14 +129,14 @@ function parseRow(json: JsonValue, columns: Fields | undefined, { pack, part }: 
 }
 
 /** Sign, unit and adjusted target are joined as they are when a table is read. */
-function rejoin(row: FormRow): FormRow {
-  const { initialTarget, ...rest } = row
+function parseIndicator(json: JsonValue, columns: Fields | undefined, reading: Reading): FormRow {
+  const { initialTarget, ...rest } = parseRow(json, columns, reading)
   if (initialTarget !== undefined) return joinTarget({ ...rest, target: initialTarget })
   const { target, ...others } = rest
   const isAdjusted =
     target?.place.row !== undefined &&
-    target.place.row === row.adjustedTarget?.place.row &&
-    target.place.column === row.adjustedTarget.place.column
+    target.place.row === rest.adjustedTarget?.place.row &&
+    target.place.column === rest.adjustedTarget.place.column
   return joinTarget(isAdjusted ? others : rest)
 }
 

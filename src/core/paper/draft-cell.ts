@@ -1,6 +1,9 @@
 import type { FieldType } from '../pack/layout.js'
 import type { PrintedCell } from './printed.js'
 
+/** Words longer than this are set at the left. */
+export const longText = 20
+
 /** A cell before its place in the grid is known. */
 export type DraftCell = Readonly<{
   text: string
@@ -9,6 +12,8 @@ export type DraftCell = Readonly<{
   /** Holds a value that somebody filled in. */
   filled: boolean
   field: string | undefined
+  /** What stands in front of the value of `field` in the same cell; undefined where the text is not that value. */
+  before: string | undefined
   type: FieldType | undefined
   span: number
   down: number
@@ -25,6 +30,7 @@ export function labelCell(text: string, { span = 1, down = 1 } = {}): DraftCell 
     align: 'center',
     filled: false,
     field: undefined,
+    before: undefined,
     type: undefined,
     span,
     down,

@@ -1,6 +1,6 @@
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import type { PaperCell, PaperRow } from '../pack/paper.js'
-import { type DraftCell, type DraftRow, labelCell } from './draft-cell.js'
+import { type DraftCell, type DraftRow, labelCell, longText } from './draft-cell.js'
 import type { FieldInfo, PackFields } from './field-types.js'
 import { type ListEntry, listEntries, runLengths } from './list-entries.js'
 
@@ -41,6 +41,7 @@ function drawCell(cell: PaperCell, { form, fields, year }: Drawing): DraftCell {
       ...labelCell(own === '' ? label : own, cell),
       align: cell.align ?? 'center',
       field,
+      before: own === '' ? undefined : '',
       type: 'text',
     }
   }
@@ -50,16 +51,19 @@ function drawCell(cell: PaperCell, { form, fields, year }: Drawing): DraftCell {
 }
 
 type Value = Readonly<{
+  /** The value of the field `key`; where it is printed with more words, `isHeading`. */
   value: FieldValue | undefined
+  isHeading?: boolean
   info: FieldInfo | undefined
   key: string | undefined
   label: string
   down: number
 }>
 
-const longText = 20
-
-function valueCell({ span, align }: PaperCell, { value, info, key, label, down }: Value): DraftCell {
+function valueCell(
+  { span, align }: PaperCell,
+  { value, isHeading, info, key, label, down }: Value,
+): DraftCell {
   const text = value?.text ?? ''
   const isLong = info?.type === 'text' && text.length > longText
   return {
@@ -68,6 +72,7 @@ function valueCell({ span, align }: PaperCell, { value, info, key, label, down }
     align: align ?? (isLong || label !== '' ? 'left' : 'center'),
     filled: text.trim() !== '',
     field: key,
+    before: isHeading ? undefined : label,
     type: info?.type,
     span,
     down,
@@ -107,10 +112,11 @@ function drawEntry(
   { list: drawn, hasAdjusted, infos, down }: DrawnList,
 ): DraftCell {
   const column = hasAdjusted ? columnShown(cell.field ?? '', row) : (cell.field ?? '')
-  const value = column === 'dimension' && heading !== undefined ? heading : row[column]
+  const isHeading = column === 'dimension' && heading !== undefined
+  const value = isHeading ? heading : row[column]
   const id = list === drawn ? column : column === 'dimension' ? 'name' : undefined
   const key = id === undefined ? undefined : `${list}[${index}].${id}`
-  return valueCell(cell, { value, info: infos?.get(column), key, label: cell.label, down })
+  return valueCell(cell, { value, isHeading, info: infos?.get(column), key, label: cell.label, down })
 }
 
 /** A target changed during the year stands in a column of its own; beside it the first one is printed. */

@@ -99,6 +99,7 @@ function pairRow({ label, text, field, type }: Pair, width: number): DraftRow {
     align: 'left',
     filled: true,
     field,
+    before: field === undefined ? undefined : '',
     type,
     span: width - span,
     down: 1,

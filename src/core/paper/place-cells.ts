@@ -2,7 +2,8 @@ import type { PaperColumn } from '../pack/paper.js'
 import type { DraftCell, DraftRow } from './draft-cell.js'
 import type { PrintedCell, PrintedForm } from './printed.js'
 
-export type PlacedCells = Pick<PrintedForm, 'cells' | 'rows' | 'widths' | 'header'>
+export type PlacedCells = Pick<PrintedForm, 'rows' | 'widths' | 'header'> &
+  Readonly<{ placed: readonly Readonly<{ draft: DraftCell; cell: PrintedCell }>[] }>
 
 type Placed = Readonly<{ draft: DraftCell; row: number; column: number; rowSpan: number; columnSpan: number }>
 
@@ -32,7 +33,7 @@ export function placeCells(
   const toColumn = positionsAfter(keptColumns)
   const header = rows.flatMap((row, index) => (row.header && keptRows[index] ? [toRow[index] ?? 0] : []))
   return {
-    cells: placed.flatMap((cell) => withoutGaps(cell, toRow, toColumn)),
+    placed: placed.flatMap((cell) => withoutGaps(cell, toRow, toColumn)),
     rows: toRow.at(-1) ?? 0,
     widths: columns.filter((_, index) => keptColumns[index]).map(({ width }) => width),
     header: header[0] === undefined ? undefined : { from: header[0], to: (header.at(-1) ?? header[0]) + 1 },
@@ -64,24 +65,13 @@ function withoutGaps(
   { draft, row, column, rowSpan, columnSpan }: Placed,
   toRow: readonly number[],
   toColumn: readonly number[],
-): PrintedCell[] {
+): PlacedCells['placed'] {
   const [top = 0, bottom = 0] = [toRow[row], toRow[row + rowSpan]]
   const [left = 0, right = 0] = [toColumn[column], toColumn[column + columnSpan]]
   if (bottom === top || right === left) return []
   const { text, kind, align, field, type } = draft
-  return [
-    {
-      row: top,
-      column: left,
-      rowSpan: bottom - top,
-      columnSpan: right - left,
-      text,
-      kind,
-      align,
-      field,
-      type,
-    },
-  ]
+  const place = { row: top, column: left, rowSpan: bottom - top, columnSpan: right - left }
+  return [{ draft, cell: { ...place, text, kind, align, field, type } }]
 }
 
 /** For each position, and for the end, where it comes to stand when those not kept are gone. */

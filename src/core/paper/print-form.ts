@@ -4,6 +4,7 @@ import type { Pack } from '../pack/pack.js'
 import type { Paper, PaperRow } from '../pack/paper.js'
 import { drawRows, withYears } from './draw-rows.js'
 import { fieldsOf } from './field-types.js'
+import { type Layout, layoutOf, writeInto } from './lay-out-form.js'
 import { leftOverRows, unplacedRow } from './left-over-rows.js'
 import { placeCells } from './place-cells.js'
 import type { PrintedForm } from './printed.js'
@@ -29,10 +30,15 @@ const noPaper: Paper = {
 }
 
 /** What a form is printed with besides its own values. */
-export type FormSurroundings = Readonly<{
-  frame: FormFrame
-  /** 0-based in the filing's forms. */
-  index: number
+export type FormSurroundings = LayoutSurroundings &
+  Readonly<{
+    frame: FormFrame
+    /** 0-based in the filing's forms. */
+    index: number
+  }>
+
+/** What the places of a form's cells depend on besides its own values. */
+export type LayoutSurroundings = Readonly<{
   /** Printed where labels say {本年} and the form names no year itself. */
   year: number | undefined
   /** Numbers of its table that no field took. */
@@ -47,11 +53,38 @@ export type FormSurroundings = Readonly<{
  * A form on its pack's paper. A value that the paper has no cell for, and a number that no field took, gets a row of
  * its own at the foot, so that nothing filled in is lost.
  */
-export function printForm(
+export function printForm(form: Form, pack: Pack, surroundings: FormSurroundings): PrintedForm {
+  return printLaidOut(form, pack, { ...surroundings, layout: layOutForm(form, pack, surroundings) })
+}
+
+/** A form printed on a layout that is right for it. */
+export function printLaidOut(
+  form: Form,
+  { paper = noPaper }: Pack,
+  { frame, index, layout }: Pick<FormSurroundings, 'frame' | 'index'> & Readonly<{ layout: Layout }>,
+): PrintedForm {
+  const { rows, widths, header } = layout
+  return {
+    kind: 'form',
+    form,
+    index,
+    title: frame.title ?? '',
+    subtitle: frame.subtitle,
+    orientation: paper.orientation,
+    cells: writeInto(layout, form),
+    rows,
+    widths,
+    header,
+    signature: frame.signature,
+  }
+}
+
+/** The cells of a form in their places on its pack's paper. */
+export function layOutForm(
   form: Form,
   pack: Pack,
-  { frame, index, year, unplaced, table, showUnused }: FormSurroundings,
-): PrintedForm {
+  { year, unplaced, table, showUnused }: LayoutSurroundings,
+): Layout {
   const paper = pack.paper ?? noPaper
   const fields = fieldsOf(pack)
   const drawn = drawRows(paper.rows, { form, fields, year: form.year ?? year })
@@ -61,16 +94,7 @@ export function printForm(
     ...leftOverRows({ form, fields, drawn, width }),
     ...(table === undefined ? [] : unplaced.map((place) => unplacedRow(place, table, width))),
   ]
-  return {
-    kind: 'form',
-    form,
-    index,
-    title: frame.title ?? '',
-    subtitle: frame.subtitle,
-    orientation: paper.orientation,
-    ...placeCells(rows, paper.columns, { showUnused }),
-    signature: frame.signature,
-  }
+  return layoutOf(placeCells(rows, paper.columns, { showUnused }))
 }
 
 /** Title, subtitle and line to be signed for a form that stands in no document. */

@@ -3,14 +3,19 @@ import type { EngineCommand } from './engine-messages.js'
 
 const { answer, answerRest } = createAnswerer()
 
-/** The rest waits behind commands that have come meanwhile: a newer one makes it pointless. */
-const rest = new MessageChannel()
-rest.port1.onmessage = () => {
+/** Milliseconds in which the page draws what it was told, without the rest being worked out beside it. */
+const pause = 20
+
+/** The rest waits: a command that comes meanwhile makes it pointless. */
+let rest: ReturnType<typeof setTimeout> | undefined
+
+function sendRest(): void {
   const answered = answerRest()
   if (answered !== undefined) self.postMessage(answered)
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<EngineCommand>) => {
+  clearTimeout(rest)
   self.postMessage(answer(data))
-  rest.port2.postMessage(undefined)
+  rest = setTimeout(sendRest, pause)
 })

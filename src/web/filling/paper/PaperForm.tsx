@@ -2,10 +2,10 @@ import { memo, useDeferredValue, useMemo } from 'react'
 import { shareWidth } from '../../../core/paper/column-widths.js'
 import type { PrintedForm } from '../../../core/paper/printed.js'
 import { nameOfCell } from './cell-names.js'
-import { lookOf, shownText } from './cell-state.js'
+import { lookOf, shownText, typedSince } from './cell-state.js'
 import { chosenBlock } from './choice.js'
 import type { Grid } from './grid.js'
-import { type ActiveCell, PaperTableCell } from './PaperTableCell.js'
+import { type ActiveCell, type CellView, isSameView, PaperTableCell } from './PaperTableCell.js'
 import type { PaperCell } from './paper-cell.js'
 import { paperEvents } from './paper-events.js'
 import type { CellMark, PaperFormProps } from './paper-props.js'
@@ -22,6 +22,15 @@ export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
   const isTyping = choice.mode !== 'chosen'
   const rows = useMemo(() => rowsOf(grid), [grid])
   const active = activeCell(current(desk), box)
+  const since = useMemo(() => typedSince(content, typed), [content, typed])
+  const viewOf = (one: PaperCell): CellView => ({
+    active: one === cell ? active : undefined,
+    cell: one,
+    isInBlock: block.has(one),
+    look: lookOf(props, one),
+    mark: one.key === undefined ? undefined : props.marks?.[one.key],
+    text: one === cell && isTyping ? choice.words : shownText(one, since),
+  })
   return (
     <section
       aria-label={titleOf(printed)}
@@ -37,19 +46,7 @@ export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
           <tbody>
             {rows.map((cells, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a row of the paper is its place
-              <tr key={row}>
-                {cells.map((one) => (
-                  <PaperTableCell
-                    active={one === cell ? active : undefined}
-                    cell={one}
-                    isInBlock={block.has(one)}
-                    key={one.id}
-                    look={lookOf(props, one)}
-                    mark={one.key === undefined ? undefined : props.marks?.[one.key]}
-                    text={one === cell && isTyping ? choice.words : shownText(one, content, typed)}
-                  />
-                ))}
-              </tr>
+              <PaperRow cells={cells.map(viewOf)} key={row} />
             ))}
           </tbody>
         </table>
@@ -58,6 +55,23 @@ export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
     </section>
   )
 }, isSameForm)
+
+/** One row of the paper; most rows stay as they are while one types. */
+const PaperRow = memo(
+  function PaperRow({ cells }: RowProps) {
+    return (
+      <tr>
+        {cells.map((view) => (
+          <PaperTableCell {...view} key={view.cell.id} />
+        ))}
+      </tr>
+    )
+  },
+  ({ cells: one }, { cells: other }) =>
+    one.length === other.length && one.every((view, at) => isSameView(view, other[at])),
+)
+
+type RowProps = Readonly<{ cells: readonly CellView[] }>
 
 /** Of values and marks only those of the form's own cells count. */
 function isSameForm(one: PaperFormProps, other: PaperFormProps): boolean {

@@ -10,7 +10,8 @@ export type ActiveCell = Readonly<{
   box: Ref<HTMLTextAreaElement>
 }>
 
-type Props = Readonly<{
+/** A cell as it is shown now. */
+export type CellView = Readonly<{
   cell: PaperCell
   /** What stands in the cell now, without its label. */
   text: string
@@ -28,7 +29,7 @@ export const PaperTableCell = memo(function PaperTableCell({
   isInBlock,
   mark,
   active,
-}: Props) {
+}: CellView) {
   const classes = ['cell', `cell-${look}`, `align-${cell.align}`]
   if (cell.key !== undefined && isNumber(cell)) classes.push('cell-number')
   if (isInBlock) classes.push('cell-in-block')
@@ -58,7 +59,7 @@ export const PaperTableCell = memo(function PaperTableCell({
       </span>
     </td>
   )
-}, isSameCell)
+}, isSameView)
 
 type BoxProps = Readonly<{
   active: ActiveCell
@@ -97,8 +98,10 @@ function isNumber({ type }: PaperCell): boolean {
   return numbers.includes(type)
 }
 
-function isSameCell(one: Props, other: Props): boolean {
+/** Whether a cell looks the same. */
+export function isSameView(one: CellView, other: CellView | undefined): boolean {
   return (
+    other !== undefined &&
     one.cell === other.cell &&
     one.text === other.text &&
     one.look === other.look &&

@@ -1,6 +1,6 @@
+import { fieldCell, listCell } from '../../../core/editing/cell-key.js'
 import { isWithin } from '../../../core/editing/cells-of-changes.js'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
-import { findText } from '../changes/cell-keys.js'
 import type { PaperCell } from './paper-cell.js'
 import type { PaperFormProps } from './paper-props.js'
 
@@ -27,12 +27,30 @@ export function lookOf(standing: Standing, { key }: PaperCell): 'label' | 'open'
 }
 
 /** What a cell shows: the paper's words, but words typed since it was printed at once. */
-export function shownText(cell: PaperCell, content: FormContent, typed: FormContent): string {
-  const printed = cell.text.slice(cell.label.length)
-  if (cell.key === undefined || content === typed) return printed
-  const now = findText(typed, cell.key)
-  return now === findText(content, cell.key) ? printed : now
+export function shownText({ key, text, label }: PaperCell, since: ReadonlyMap<CellKey, string>): string {
+  return (key === undefined ? undefined : since.get(key)) ?? text.slice(label.length)
 }
+
+/** Cells of a form that say something else by now, with what they say; nothing in those of a row that is gone. */
+export function typedSince(content: FormContent, typed: FormContent): ReadonlyMap<CellKey, string> {
+  const since = new Map<CellKey, string>()
+  const compare = (before: Cells, now: Cells, keyOf: (id: string) => CellKey) => {
+    if (before === now) return
+    for (const id of new Set([...Object.keys(before), ...Object.keys(now)]))
+      if ((before[id] ?? '') !== (now[id] ?? '')) since.set(keyOf(id), now[id] ?? '')
+  }
+  compare(content.fields, typed.fields, (id) => fieldCell(content.id, id))
+  for (const [list, rows] of Object.entries(content.lists)) {
+    const now = typed.lists[list]
+    if (now === rows) continue
+    const byId = new Map(now?.map((row) => [row.id, row.cells]))
+    for (const { id: row, cells } of rows)
+      compare(cells, byId.get(row) ?? {}, (column) => listCell(content.id, list, { row, column }))
+  }
+  return since
+}
+
+type Cells = Readonly<Record<string, string>>
 
 /** Why nothing can be typed into a cell. */
 export function closedSentence(standing: Standing, key: CellKey): string {

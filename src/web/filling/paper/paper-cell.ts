@@ -1,5 +1,6 @@
-import { cellOfField, parseListField } from '../../../core/editing/cell-of-field.js'
+import { cellOfField } from '../../../core/editing/cell-of-field.js'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
+import { parseListField } from '../../../core/filing/list-field.js'
 import type { PrintedCell, PrintedForm } from '../../../core/paper/printed.js'
 
 /** A printed cell with what the page needs to change it. */

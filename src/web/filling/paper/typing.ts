@@ -30,12 +30,8 @@ export function typeInBox(desk: Desk, { isComposing }: { isComposing: boolean })
     box.value = ''
     return
   }
-  choose({
-    ...choice,
-    end: undefined,
-    mode: choice.mode === 'chosen' ? 'typing' : choice.mode,
-    words: box.value,
-  })
+  const mode = choice.mode === 'chosen' ? 'typing' : choice.mode
+  choose({ ...choice, end: undefined, mode, words: box.value }, false)
   if (!isComposing && !movesCells(desk, cell)) props.onTyping?.(typeText(desk.typed, cell, box.value.trim()))
 }
 

@@ -1,0 +1,177 @@
+import type { Place } from '../document/document.js'
+import { parseStated } from '../exact/stated.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { parseListField } from '../filing/list-field.js'
+import type { FieldType } from '../pack/layout.js'
+import type { Pack } from '../pack/pack.js'
+import type { Layout } from '../paper/lay-out-form.js'
+import type { PrintedCell } from '../paper/printed.js'
+import { unitOf } from '../recognise/reading.js'
+import { keepLast, onceFor } from '../remember.js'
+
+type Paper = Readonly<{ pack: Pack; part: string }>
+
+/**
+ * The form with the places that a layout prints its values in, and a blank for every cell of the layout that it has
+ * no value for. What has not changed since the last time is the very same.
+ */
+export function placeValues(form: Form, layout: Layout, paper: Paper): Form {
+  const printed = cellsByField(layout)
+  const lists = Object.entries(form.lists).map(([list, rows]) => [
+    list,
+    placeRows(rows, printed.lists.get(list) ?? noRows, paper),
+  ])
+  return placeHeadings({
+    ...form,
+    fields: placeFields(form.fields, layout, paper),
+    lists: Object.fromEntries(lists),
+  })
+}
+
+type Cells = ReadonlyMap<string, PrintedCell>
+
+/** Fields with the cells that print them; of lists by list, then by row. */
+type Printed = Readonly<{
+  singles: Map<string, PrintedCell>
+  lists: Map<string, Map<number, Map<string, PrintedCell>>>
+}>
+
+const noRows: ReadonlyMap<number, Cells> = new Map()
+const noCells: Cells = new Map()
+
+const cellsByField = onceFor(({ cells }: Layout): Printed => {
+  const printed: Printed = { singles: new Map(), lists: new Map() }
+  for (const cell of cells) {
+    if (cell.field === undefined) continue
+    const named = parseListField(cell.field)
+    if (named === undefined) {
+      if (!printed.singles.has(cell.field) && cell.kind === 'value') printed.singles.set(cell.field, cell)
+      continue
+    }
+    const rows = entryOf(printed.lists, named.list, () => new Map<number, Map<string, PrintedCell>>())
+    const row = entryOf(rows, named.index, () => new Map<string, PrintedCell>())
+    if (!row.has(named.column)) row.set(named.column, cell)
+  }
+  return printed
+})
+
+function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+type Placed = { part: string; values: FormRow; placed: FormRow }
+
+const lastFields = onceFor((_of: Layout): Placed => ({ part: '', values: {}, placed: {} }))
+
+function placeFields(values: FormRow, layout: Layout, paper: Paper): FormRow {
+  const last = lastFields(layout)
+  const isSamePart = last.part === paper.part
+  const placed = placeRecord(values, cellsByField(layout).singles, paper, {
+    known: (id) => (isSamePart && last.values[id] === values[id] ? last.placed[id] : undefined),
+  })
+  Object.assign(last, { part: paper.part, values, placed })
+  return placed
+}
+
+/** A row that a merged cell of the rows above covers has its value from there. */
+function placeRows(
+  rows: readonly FormRow[],
+  cells: ReadonlyMap<number, Cells>,
+  paper: Paper,
+): readonly FormRow[] {
+  const placed: FormRow[] = []
+  for (const [index, row] of rows.entries()) {
+    const own = cells.get(index) ?? noCells
+    const above = coveredBy(placed.at(-1), row, own)
+    placed.push(
+      keptRows(row, [own, paper.pack, paper.part, ...Object.values(above)], () =>
+        placeRecord(row, own, paper, { above }),
+      ),
+    )
+  }
+  return placed
+}
+
+const keptRows = keepLast<FormRow, FormRow>()
+
+/** The values of the row above in columns that have no cell of their own. */
+function coveredBy(above: FormRow | undefined, row: FormRow, cells: Cells): FormRow {
+  const covered: Record<string, FieldValue> = {}
+  if (above === undefined) return covered
+  for (const id in row) {
+    const value = cellOf(id, cells) === undefined ? above[id] : undefined
+    if (value !== undefined) covered[id] = value
+  }
+  return covered
+}
+
+function cellOf(id: string, cells: Cells): PrintedCell | undefined {
+  return cells.get(id) ?? (id === 'target' ? cells.get('adjustedTarget') : undefined)
+}
+
+type Known = Readonly<{ above?: FormRow; known?: (id: string) => FieldValue | undefined }>
+
+function placeRecord(
+  values: FormRow,
+  cells: Cells,
+  { pack, part }: Paper,
+  { above = {}, known = () => undefined }: Known,
+): FormRow {
+  const placed: Record<string, FieldValue> = {}
+  for (const [id, value] of Object.entries(values)) {
+    const cell = cellOf(id, cells)
+    const merged = above[id]
+    const last = known(id)
+    if (last !== undefined) placed[id] = last
+    else if (cell !== undefined) placed[id] = standing(value, part, cell)
+    else if (merged !== undefined && merged.text === value.text)
+      placed[id] = { ...value, place: merged.place }
+    else placed[id] = value
+  }
+  for (const [id, cell] of cells) placed[id] ??= known(id) ?? standing(blank(cell.type, pack), part, cell)
+  return placed
+}
+
+function standing(value: FieldValue, part: string, { row, column }: PrintedCell): FieldValue {
+  return { ...value, place: { part, row, column, quote: value.text } }
+}
+
+function blank(type: FieldType | undefined, { amounts }: Pack): FieldValue {
+  const stated = parseStated('')
+  return {
+    text: '',
+    stated,
+    unit: unitOf(stated, type ?? 'text', amounts.unit),
+    place: { part: '', quote: '' },
+  }
+}
+
+/** The weights of dimensions are printed in the cells that name the dimensions beside the indicators. */
+function placeHeadings(form: Form): Form {
+  const { dimensions, indicators = [] } = form.lists
+  if (dimensions === undefined) return form
+  let from = 0
+  const placed = dimensions.map((row) => {
+    if (row.name?.place.row !== undefined) return row
+    const at = indicators.findIndex(
+      ({ dimension }, index) => index >= from && dimension?.text === row.name?.text,
+    )
+    const place = indicators[at]?.dimension?.place
+    if (place === undefined) return row
+    from = at + 1
+    return keptHeadings(row, [place], () => placedAt(row, place))
+  })
+  return { ...form, lists: { ...form.lists, dimensions: placed } }
+}
+
+const keptHeadings = keepLast<FormRow, FormRow>()
+
+function placedAt(row: FormRow, place: Place): FormRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([id, value]) => [id, { ...value, place: { ...place, quote: value.text } }]),
+  )
+}
