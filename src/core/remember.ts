@@ -35,6 +35,15 @@ export function onceFor<Of extends object, T>(answer: (of: Of) => T): (of: Of) =
   }
 }
 
+/** The value of a key of a map; the first time it is asked for it is made. */
+export function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
 /**
  * Keeps for each object what was made of it last, as long as the inputs are the same values or objects. What is made is
  * never undefined.

@@ -1,6 +1,6 @@
 import type { Place } from '../document/document.js'
 import type { FieldValue, Form } from '../filing/filing.js'
-import { keepLast } from '../remember.js'
+import { entryOf, keepLast } from '../remember.js'
 import { paragraphCell } from './cell-key.js'
 import { cellOfField, cellOfRow } from './cell-of-field.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
@@ -13,7 +13,7 @@ type Standing = Readonly<{ cell: CellKey; text: string }>
 /** The cells of one form: by the very place of their value, and by where that place is. */
 type PlacesOfForm = Readonly<{
   exact: ReadonlyMap<Place, CellKey>
-  standing: ReadonlyMap<string, readonly Standing[]>
+  standing: () => ReadonlyMap<string, readonly Standing[]>
 }>
 
 /**
@@ -37,19 +37,28 @@ export function cellOfPlace(content: FilingContent, forms: readonly Form[]): Cel
 const kept = keepLast<Form, PlacesOfForm>()
 
 function placesOf(content: FormContent, form: Form): PlacesOfForm {
-  const exact = new Map<Place, CellKey>()
-  const standing = new Map<string, Standing[]>()
-  for (const [cell, value] of valuesOf(content, form)) {
-    exact.set(value.place, cell)
-    const key = keyOf(value.place)
-    const there = standing.get(key)
-    if (there === undefined) standing.set(key, [{ cell, text: value.text }])
-    else there.push({ cell, text: value.text })
+  const values = [...valuesOf(content, form)]
+  let standing: ReadonlyMap<string, readonly Standing[]> | undefined
+  return {
+    exact: new Map(values.map(([cell, { place }]) => [place, cell])),
+    standing: () => {
+      standing ??= standingOf(values)
+      return standing
+    },
   }
-  return { exact, standing }
 }
 
-function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<readonly [CellKey, FieldValue]> {
+function standingOf(values: readonly CellValue[]): ReadonlyMap<string, readonly Standing[]> {
+  const standing = new Map<string, Standing[]>()
+  for (const [cell, { place, text }] of values) {
+    entryOf(standing, keyOf(place), (): Standing[] => []).push({ cell, text })
+  }
+  return standing
+}
+
+type CellValue = readonly [CellKey, FieldValue]
+
+function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<CellValue> {
   for (const [field, value] of Object.entries(fields)) {
     const cell = cellOfField(content, field)
     if (cell !== undefined) yield [cell, value]
@@ -70,7 +79,7 @@ function keyOf({ part, row, column }: Place): string {
 function findStanding(place: Place, places: readonly PlacesOfForm[]): CellKey | undefined {
   if (place.row === undefined) return undefined
   const key = keyOf(place)
-  const there = places.flatMap(({ standing }) => standing.get(key) ?? [])
+  const there = places.flatMap(({ standing }) => standing().get(key) ?? [])
   const { quote } = place
   const quoted = there.find(({ text }) => text === quote) ?? there.find(({ text }) => text.includes(quote))
   return (quoted ?? there[0])?.cell

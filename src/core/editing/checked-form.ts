@@ -1,8 +1,8 @@
-import type { Form } from '../filing/filing.js'
+import type { Form, FormRow } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import { hasUnused } from '../paper/print-form.js'
 import type { PrintedForm } from '../paper/printed.js'
-import { keepLast } from '../remember.js'
+import { keepLast, onceFor } from '../remember.js'
 import { cellOfField } from './cell-of-field.js'
 import { computeCells, isSpareRow } from './compute-cells.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
@@ -79,9 +79,10 @@ function makeForm(content: FormContent, pack: Pack, position: FormPosition): Che
 }
 
 function withoutSpareRows(form: Form): Form {
-  const lists = Object.entries(form.lists).map(([list, rows]) => [
-    list,
-    rows.filter((row) => !isSpareRow(row)),
-  ])
+  const lists = Object.entries(form.lists).map(([list, rows]) => [list, rowsInUse(rows)])
   return { ...form, lists: Object.fromEntries(lists) }
 }
+
+const rowsInUse = onceFor((rows: readonly FormRow[]): readonly FormRow[] =>
+  rows.some(isSpareRow) ? rows.filter((row) => !isSpareRow(row)) : rows,
+)

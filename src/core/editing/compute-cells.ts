@@ -9,9 +9,11 @@ import { findCell, readNumber, type Sight } from '../pack/language/form-values.j
 import { meets } from '../pack/language/judge.js'
 import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
+import type { ScoringRules } from '../pack/scoring-rules.js'
 import { fieldsOf } from '../paper/field-types.js'
 import { fieldOf } from '../paper/formula-cells.js'
 import { unitOf } from '../recognise/reading.js'
+import { entryOf, keepLast, onceFor } from '../remember.js'
 import { scoreIndicator } from '../scoring/score-indicator.js'
 import { computedText } from './computed-text.js'
 import { type Equation, equationsOf } from './equations.js'
@@ -41,11 +43,9 @@ export function computeCells(form: Form, pack: Pack): ComputedForm {
 type Desk = { readonly pack: Pack; readonly values: Map<string, string>; form: Form }
 
 /** A row is spare while it says nothing of its own: no name, target, value or points. */
-export function isSpareRow(row: FormRow): boolean {
-  return Object.entries(row).every(
-    ([column, { stated }]) => stated.kind === 'blank' || headingColumns.has(column),
-  )
-}
+export const isSpareRow = onceFor((row: FormRow): boolean =>
+  Object.entries(row).every(([column, { stated }]) => stated.kind === 'blank' || headingColumns.has(column)),
+)
 
 /** Columns that are printed beforehand, and repeated on rows that a merged cell covers. */
 const headingColumns = new Set(['dimension', 'aspect', 'number'])
@@ -53,21 +53,39 @@ const headingColumns = new Set(['dimension', 'aspect', 'number'])
 const noCells: FormRow = {}
 
 function withoutSpareRows({ lists }: Form): Form['lists'] {
-  return Object.fromEntries(
-    Object.entries(lists).map(([list, rows]) => [list, rows.map((row) => (isSpareRow(row) ? noCells : row))]),
-  )
+  return Object.fromEntries(Object.entries(lists).map(([list, rows]) => [list, withoutSpare(rows)]))
 }
 
+const withoutSpare = onceFor((rows: readonly FormRow[]) =>
+  rows.map((row) => (isSpareRow(row) ? noCells : row)),
+)
 function computeScores(desk: Desk): void {
   const { scoring, amounts } = desk.pack
   if (scoring === undefined) return
-  for (const [index, { target, actual, weight, score }] of (desk.form.lists.indicators ?? []).entries()) {
-    if (score?.stated.kind !== 'blank' || target === undefined || actual === undefined) continue
-    const points = readNumber(weight, 'weight', amounts.unit)?.value
-    if (points === undefined || !isExact(weight) || !isExact(target) || !isExact(actual)) continue
-    const scored = scoreIndicator({ weight: points, target: target.stated, actual: actual.stated }, scoring)
-    if (scored.points !== undefined) record(desk, `indicators[${index}].score`, fromDecimal(scored.points))
+  for (const [index, row] of (desk.form.lists.indicators ?? []).entries()) {
+    const field = `indicators[${index}].score`
+    const text = keptScores(row, [scoring, amounts], () => {
+      const points = pointsOf(row, scoring, amounts.unit)
+      return points === undefined ? '' : computedText(points, typeOf(field, desk.pack), desk.pack)
+    })
+    if (text !== '') desk.values.set(field, text)
   }
+  if (desk.values.size > 0) desk.form = fillIn(desk.form, desk.values, desk.pack)
+}
+
+const keptScores = keepLast<FormRow, string>()
+
+/** The points of an indicator without a score; undefined where they cannot be computed. */
+function pointsOf(
+  { target, actual, weight, score }: FormRow,
+  scoring: ScoringRules,
+  unit: string,
+): Rational | undefined {
+  if (score?.stated.kind !== 'blank' || target === undefined || actual === undefined) return undefined
+  const points = readNumber(weight, 'weight', unit)?.value
+  if (points === undefined || !isExact(weight) || !isExact(target) || !isExact(actual)) return undefined
+  const scored = scoreIndicator({ weight: points, target: target.stated, actual: actual.stated }, scoring)
+  return scored.points && fromDecimal(scored.points)
 }
 
 function isExact(value: FieldValue | undefined): boolean {
@@ -106,32 +124,66 @@ function typeOf(field: string, pack: Pack): FieldType {
   return info?.type ?? 'text'
 }
 
-/** The form with texts put into blanks, which keep their places. */
+/** The form with texts put into blanks, which keep their places. What is filled in as before is the very same. */
 function fillIn(form: Form, values: ReadonlyMap<string, string>, pack: Pack): Form {
-  const fields = { ...form.fields }
-  const lists: Record<string, FormRow[]> = {}
+  const singles = new Map<string, string>()
+  const lists = new Map<string, Map<number, Map<string, string>>>()
   for (const [field, text] of values) {
     const named = parseListField(field)
-    if (named === undefined) {
-      fields[field] = filledIn(fields[field], text, { type: typeOf(field, pack), pack })
-      continue
-    }
-    const { list, index, column } = named
-    lists[list] ??= [...(form.lists[list] ?? [])]
-    const row = lists[list][index] ?? {}
-    lists[list][index] = {
-      ...row,
-      [column]: filledIn(row[column], text, { type: typeOf(field, pack), pack }),
+    if (named === undefined) singles.set(field, text)
+    else {
+      const rows = entryOf(lists, named.list, () => new Map<number, Map<string, string>>())
+      entryOf(rows, named.index, () => new Map<string, string>()).set(named.column, text)
     }
   }
-  return { ...form, fields, lists: { ...form.lists, ...lists } }
+  const filled = [...lists].map(([list, rows]) => [
+    list,
+    fillInRows(form.lists[list] ?? [], rows, { list, pack }),
+  ])
+  return {
+    ...form,
+    fields: fillInRecord(form.fields, singles, (field) => ({ type: typeOf(field, pack), pack })),
+    lists: { ...form.lists, ...Object.fromEntries(filled) },
+  }
 }
 
-function filledIn(
-  value: FieldValue | undefined,
-  text: string,
-  { type, pack }: Readonly<{ type: FieldType; pack: Pack }>,
-): FieldValue {
+function fillInRows(
+  rows: readonly FormRow[],
+  values: ReadonlyMap<number, ReadonlyMap<string, string>>,
+  { list, pack }: Readonly<{ list: string; pack: Pack }>,
+): readonly FormRow[] {
+  const filled = rows.map((row, index) => {
+    const own = values.get(index)
+    if (own === undefined) return row
+    return keptRows(row, [pack, ...[...own].flat()], () =>
+      fillInRecord(row, own, (column) => ({ type: typeOf(`${list}[0].${column}`, pack), pack })),
+    )
+  })
+  return keptLists(rows, filled, () => filled)
+}
+
+const keptRows = keepLast<FormRow, FormRow>()
+const keptLists = keepLast<readonly FormRow[], readonly FormRow[]>()
+
+type Kind = Readonly<{ type: FieldType; pack: Pack }>
+
+function fillInRecord(
+  values: FormRow,
+  texts: ReadonlyMap<string, string>,
+  kindOf: (id: string) => Kind,
+): FormRow {
+  const filled = { ...values }
+  for (const [id, text] of texts) {
+    const value = values[id]
+    const make = () => filledIn(value, text, kindOf(id))
+    filled[id] = value === undefined ? make() : keptValues(value, [text], make)
+  }
+  return filled
+}
+
+const keptValues = keepLast<FieldValue, FieldValue>()
+
+function filledIn(value: FieldValue | undefined, text: string, { type, pack }: Kind): FieldValue {
   const stated = parseStated(text)
   const place = value?.place ?? { part: '', quote: '' }
   return { text, stated, unit: unitOf(stated, type, pack.amounts.unit), place: { ...place, quote: text } }

@@ -7,7 +7,7 @@ import type { Pack } from '../pack/pack.js'
 import type { Layout } from '../paper/lay-out-form.js'
 import type { PrintedCell } from '../paper/printed.js'
 import { unitOf } from '../recognise/reading.js'
-import { keepLast, onceFor } from '../remember.js'
+import { entryOf, keepLast, onceFor } from '../remember.js'
 
 type Paper = Readonly<{ pack: Pack; part: string }>
 
@@ -17,15 +17,28 @@ type Paper = Readonly<{ pack: Pack; part: string }>
  */
 export function placeValues(form: Form, layout: Layout, paper: Paper): Form {
   const printed = cellsByField(layout)
-  const lists = Object.entries(form.lists).map(([list, rows]) => [
-    list,
-    placeRows(rows, printed.lists.get(list) ?? noRows, paper),
-  ])
-  return placeHeadings({
+  const last = lastPlaced(layout)
+  const lists = Object.entries(form.lists).map(([list, rows]) => {
+    const placed = placeRows(rows, printed.lists.get(list) ?? noRows, paper)
+    const known = last.lists[list]
+    return [list, known !== undefined && isSameList(known, placed) ? known : placed]
+  })
+  const placed = placeHeadings({
     ...form,
-    fields: placeFields(form.fields, layout, paper),
+    fields: placeFields(form.fields, printed.singles, { last, paper }),
     lists: Object.fromEntries(lists),
   })
+  Object.assign(last, { part: paper.part, values: form.fields, fields: placed.fields, lists: placed.lists })
+  return placed
+}
+
+/** What was placed on a layout last. */
+type Last = { part: string; values: FormRow; fields: FormRow; lists: Form['lists'] }
+
+const lastPlaced = onceFor((_of: Layout): Last => ({ part: '', values: {}, fields: {}, lists: {} }))
+
+function isSameList(one: readonly FormRow[], other: readonly FormRow[]): boolean {
+  return one.length === other.length && one.every((row, at) => row === other[at])
 }
 
 type Cells = ReadonlyMap<string, PrintedCell>
@@ -55,26 +68,15 @@ const cellsByField = onceFor(({ cells }: Layout): Printed => {
   return printed
 })
 
-function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
-}
-
-type Placed = { part: string; values: FormRow; placed: FormRow }
-
-const lastFields = onceFor((_of: Layout): Placed => ({ part: '', values: {}, placed: {} }))
-
-function placeFields(values: FormRow, layout: Layout, paper: Paper): FormRow {
-  const last = lastFields(layout)
+function placeFields(
+  values: FormRow,
+  cells: Cells,
+  { last, paper }: Readonly<{ last: Last; paper: Paper }>,
+): FormRow {
   const isSamePart = last.part === paper.part
-  const placed = placeRecord(values, cellsByField(layout).singles, paper, {
-    known: (id) => (isSamePart && last.values[id] === values[id] ? last.placed[id] : undefined),
+  return placeRecord(values, cells, paper, {
+    known: (id) => (isSamePart && last.values[id] === values[id] ? last.fields[id] : undefined),
   })
-  Object.assign(last, { part: paper.part, values, placed })
-  return placed
 }
 
 /** A row that a merged cell of the rows above covers has its value from there. */

@@ -5,6 +5,7 @@ import { readNumber } from '../pack/language/form-values.js'
 import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { ScoringRules } from '../pack/scoring-rules.js'
+import { keepLast } from '../remember.js'
 import { type Points, scoreIndicator } from './score-indicator.js'
 
 /** One scored row: computed where a rule can, else as the unit stated it, and `line` says which. */
@@ -41,7 +42,9 @@ export function scoreForm(form: Form, pack: Pack): FormScore {
   const desk = { form, rules: pack.scoring, unit: pack.amounts.unit }
   const rows = [
     ...scoreExecution(desk),
-    ...(form.lists.indicators ?? []).flatMap((row) => scoreRow(row, desk)),
+    ...(form.lists.indicators ?? []).flatMap((row) =>
+      keptRows(row, [desk.rules, desk.unit], () => scoreRow(row, desk)),
+    ),
   ]
   const total = sumOf(rows)
   if (total === undefined) return { ...none, rows, derivation: linesOf(rows) }
@@ -51,6 +54,8 @@ export function scoreForm(form: Form, pack: Pack): FormScore {
   const said = stated === undefined || stated === computedTotal ? '' : `，表中填 ${stated}`
   return { form, rows, statedTotal: stated, computedTotal, grade, derivation: [...linesOf(rows), sum + said] }
 }
+
+const keptRows = keepLast<FormRow, readonly RowScore[]>()
 
 function linesOf(rows: readonly RowScore[]): readonly string[] {
   return rows.map(({ line }) => line)

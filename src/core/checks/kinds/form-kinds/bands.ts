@@ -1,10 +1,10 @@
 import { compare, type Decimal, decimal, multiply, toShortText } from '../../../exact/decimal.js'
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
+import type { CheckDefinition, Outcome } from '../../check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { wordsOf } from '../../parameters.js'
 import { sortOf } from './completion.js'
-import { type IndicatorRow, indicatorsOf, pointsIn } from './indicator.js'
+import { type IndicatorRow, ofEachIndicator, pointsIn } from './indicator.js'
 
 /** A band of 财预〔2020〕10号: the share of the weight that its scores lie in, both ends included. */
 type Band = Readonly<{ name: string; from: Decimal; to: Decimal }>
@@ -16,16 +16,15 @@ const bands = {
 } satisfies Record<string, Band>
 
 /** SCR-03: the score of a qualitative indicator lies in the band that its words claim. */
-export const qualitativeBand: CheckKind = (filing, definition) =>
-  indicatorsOf(filing).flatMap((row) => {
-    const band = bandOf(row, definition)
-    const weight = pointsIn(row.weight)
-    const score = pointsIn(row.score)
-    if (band === undefined || weight === undefined || score === undefined) return []
-    // A full score for an admitted shortfall is SCR-08's to say.
-    if (band !== bands.achieved && compare(score, weight) >= 0) return []
-    return [checkBand(row, band, { weight, score })]
-  })
+export const qualitativeBand = ofEachIndicator((definition) => (row) => {
+  const band = bandOf(row, definition)
+  const weight = pointsIn(row.weight)
+  const score = pointsIn(row.score)
+  if (band === undefined || weight === undefined || score === undefined) return []
+  // A full score for an admitted shortfall is SCR-08's to say.
+  if (band !== bands.achieved && compare(score, weight) >= 0) return []
+  return [checkBand(row, band, { weight, score })]
+})
 
 function bandOf({ target, actual }: IndicatorRow, definition: CheckDefinition): Band | undefined {
   if (sortOf(target) !== 'words' || sortOf(actual) !== 'words') return undefined

@@ -1,9 +1,8 @@
 import { bareWords } from '../../../exact/normalise.js'
-import { onceFor } from '../../../remember.js'
 import type { CheckKind, Outcome, Severity } from '../../check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
-import { type IndicatorRow, indicatorsOfForm } from './indicator.js'
+import { type IndicatorRow, indicatorsOfForm, ofEachIndicator } from './indicator.js'
 
 /** IND-03: no third-level indicator stands twice on one form. */
 export const uniqueNames: CheckKind = (filing) =>
@@ -61,11 +60,11 @@ type Misplacement = Readonly<{
 }>
 
 /** IND-04: what an indicator measures fits the second level it stands under. */
-export const fittingAspect: CheckKind = (filing, { parameters }) => {
+export const fittingAspect = ofEachIndicator(({ parameters }) => {
   const rules = parseMisplacements(parameters.misplacements)
-  return filing.forms.flatMap(indicatorsOfForm).map((row) => {
+  return (row) => {
     const rule = rules.find((candidate) => isMisplaced(row, candidate))
-    if (rule === undefined) return quiet('holds', row.name)
+    if (rule === undefined) return [quiet('holds', row.name)]
     const outcome: Outcome = {
       verdict: 'violated',
       places: placesOf([row.name, row.row.aspect]),
@@ -73,9 +72,9 @@ export const fittingAspect: CheckKind = (filing, { parameters }) => {
       expected: rule.belongs,
       stated: row.aspect,
     }
-    return rule.severity === undefined ? outcome : { ...outcome, severity: rule.severity }
-  })
-}
+    return [rule.severity === undefined ? outcome : { ...outcome, severity: rule.severity }]
+  }
+})
 
 function isMisplaced(
   { aspect, name, target }: IndicatorRow,
@@ -86,13 +85,11 @@ function isMisplaced(
   return except === undefined || !(except.test(text) || except.test(target?.text ?? ''))
 }
 
-/** Parsed once for each pack. @throws RangeError when the pack gives no list */
+/** @throws RangeError when the pack gives no list */
 function parseMisplacements(value: unknown): readonly Misplacement[] {
   if (!Array.isArray(value)) throw new RangeError('parameter misplacements must be a list')
-  return parseList(value)
+  return value.map(parseMisplacement)
 }
-
-const parseList = onceFor((entries: readonly unknown[]) => entries.map(parseMisplacement))
 
 function parseMisplacement(entry: unknown): Misplacement {
   const rule: Record<string, unknown> = Object(entry)

@@ -8,20 +8,19 @@ import { sortOf } from './completion.js'
 import {
   givesNoReason,
   type IndicatorRow,
-  indicatorsOf,
   indicatorsOfForm,
   isEmpty,
   numberIn,
+  ofEachIndicator,
 } from './indicator.js'
 
 const unitOnly = new RegExp(`^(?:${unitPattern})$`)
 
 /** IND-01: a quantity indicator has a number with a unit as target and an exact number as actual. */
-export const quantityIsNumber: CheckKind = (filing) =>
-  indicatorsOf(filing).flatMap((indicator) => {
-    if (!/^数量/.test(indicator.aspect) || isEmpty(indicator.target)) return []
-    return [checkQuantity(indicator)]
-  })
+export const quantityIsNumber = ofEachIndicator(
+  () => (indicator) =>
+    !/^数量/.test(indicator.aspect) || isEmpty(indicator.target) ? [] : [checkQuantity(indicator)],
+)
 
 function checkQuantity({ name, target, actual }: IndicatorRow): Outcome {
   const places = placesOf([actual, target, name])
@@ -59,17 +58,17 @@ function checkQuantity({ name, target, actual }: IndicatorRow): Outcome {
 }
 
 /** IND-02: target and actual are of one sort: both numbers, both dates or both words. */
-export const sameSort: CheckKind = (filing, definition) => {
+export const sameSort = ofEachIndicator((definition) => {
   const milder = wordsOf(definition, 'milderAspects')
-  return indicatorsOf(filing).flatMap((indicator) => {
+  return (indicator) => {
     const { target, actual, aspect } = indicator
     const [left, right] = [sortOf(target), sortOf(actual)]
     if (left === 'nothing' || right === 'nothing' || /^数量/.test(aspect)) return []
     if (left === right || !(left === 'number' || right === 'number')) return [quiet('holds', target, actual)]
     const mild = milder.some((word) => aspect.includes(word)) ? { severity: 'info' as const } : {}
     return [{ ...differentSorts(indicator, left), ...mild }]
-  })
-}
+  }
+})
 
 function differentSorts({ name, target, actual }: IndicatorRow, targetSort: string): Outcome {
   const advice =
@@ -84,9 +83,9 @@ function differentSorts({ name, target, actual }: IndicatorRow, targetSort: stri
 }
 
 /** IND-05: an actual far above its target is explained, or the target was too low. */
-export const farAboveTarget: CheckKind = (filing, definition) => {
+export const farAboveTarget = ofEachIndicator((definition) => {
   const most = numberOf(definition, 'percent')
-  return indicatorsOf(filing).flatMap(({ name, target, actual, reason, dimension }) => {
+  return ({ name, target, actual, reason, dimension }) => {
     const goal = numberIn(target)
     const done = numberIn(actual)
     if (goal === undefined || done === undefined || dimension === 'satisfaction' || dimension === 'cost')
@@ -105,19 +104,19 @@ export const farAboveTarget: CheckKind = (filing, definition) => {
         stated: toShortText(done.value),
       },
     ]
-  })
-}
+  }
+})
 
 function targetTimes(value: Decimal, percent: Decimal): string {
   return toShortText(multiply(multiply(value, percent), decimal('0.01')))
 }
 
 /** IND-06: cost, errors and complaints are ceilings; satisfaction and completion are floors. */
-export const relationDirection: CheckKind = (filing, definition) => {
+export const relationDirection = ofEachIndicator((definition) => {
   const ceilings = wordsOf(definition, 'ceilings')
   const savings = wordsOf(definition, 'savings')
   const floors = wordsOf(definition, 'floors')
-  return indicatorsOf(filing).flatMap(({ name, target, aspect, dimension }) => {
+  return ({ name, target, aspect, dimension }) => {
     const relation = numberIn(target)?.relation
     if (relation === undefined || relation === 'equal') return []
     const words = bareWords(name.text)
@@ -138,13 +137,13 @@ export const relationDirection: CheckKind = (filing, definition) => {
         stated: target?.text ?? '',
       },
     ]
-  })
-}
+  }
+})
 
 /** IND-09: a target in words says what would count as done. */
-export const vagueTarget: CheckKind = (filing, definition) => {
+export const vagueTarget = ofEachIndicator((definition) => {
   const vague = new Set(wordsOf(definition, 'words').map(bareWords))
-  return indicatorsOf(filing).flatMap(({ name, target, actual, aspect }) => {
+  return ({ name, target, actual, aspect }) => {
     if (sortOf(target) !== 'words' || sortOf(actual) === 'number' || /^数量/.test(aspect)) return []
     if (!vague.has(bareWords(target?.text ?? ''))) return [quiet('holds', target)]
     return [
@@ -154,8 +153,8 @@ export const vagueTarget: CheckKind = (filing, definition) => {
         message: `“${name.text}”的指标值只写“${target?.text?.trim()}”，看不出做到什么程度算完成。请写成可以衡量的标准。`,
       },
     ]
-  })
-}
+  }
+})
 
 /** STR-02: numbers in targets and actual values carry a unit. One outcome for each form. */
 export const numbersHaveUnits: CheckKind = (filing) =>

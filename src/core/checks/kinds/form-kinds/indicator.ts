@@ -3,13 +3,13 @@ import { bareWords, foldInPlace } from '../../../exact/normalise.js'
 import type { StatedNumber } from '../../../exact/stated.js'
 import type { FieldValue, Filing, Form, FormRow } from '../../../filing/filing.js'
 import { onceFor } from '../../../remember.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 
 /** 一级指标 in English; undefined when neither the dimension nor the aspect says. */
 export type Dimension = 'output' | 'benefit' | 'satisfaction' | 'cost'
 
 /** One indicator row with the group it stands in. */
 export type IndicatorRow = Readonly<{
-  form: Form
   row: FormRow
   name: FieldValue
   /** 二级指标 as printed: 数量指标. */
@@ -30,28 +30,36 @@ export function indicatorsOf(filing: Filing): readonly IndicatorRow[] {
 }
 
 /** The indicator rows of one form; read once, because every kind asks for them. */
-export const indicatorsOfForm = onceFor((form: Form): readonly IndicatorRow[] =>
-  (form.lists.indicators ?? []).flatMap((row) => {
-    const { name } = row
-    if (name === undefined || bareWords(name.text) === '') return []
-    const aspect = bareWords(row.aspect?.text ?? '')
-    return [
-      {
-        form,
-        row,
-        name,
-        aspect,
-        dimension: dimensionOf(bareWords(row.dimension?.text ?? '')) ?? dimensionOf(aspect),
-        hasHeader: bareWords(row.dimension?.text ?? '') !== '',
-        target: row.target,
-        actual: row.actual,
-        weight: row.weight,
-        score: row.score,
-        reason: row.reason,
-      },
-    ]
-  }),
-)
+export function indicatorsOfForm({ lists: { indicators = noRows } }: Form): readonly IndicatorRow[] {
+  return indicatorsIn(indicators)
+}
+
+const noRows: readonly FormRow[] = []
+
+const indicatorsIn = onceFor((rows: readonly FormRow[]) => rows.flatMap((row) => indicatorOf(row)))
+
+const indicatorOf = onceFor((row: FormRow): readonly IndicatorRow[] => {
+  const { name, target, actual, weight, score, reason } = row
+  if (name === undefined || bareWords(name.text) === '') return []
+  const aspect = bareWords(row.aspect?.text ?? '')
+  const header = bareWords(row.dimension?.text ?? '')
+  const dimension = dimensionOf(header) ?? dimensionOf(aspect)
+  return [{ row, name, aspect, dimension, hasHeader: header !== '', target, actual, weight, score, reason }]
+})
+
+/**
+ * A kind that looks at one indicator at a time: `make` makes of a check what it says of a row. A row that has not
+ * changed is not looked at again.
+ */
+export function ofEachIndicator(
+  make: (definition: CheckDefinition) => (row: IndicatorRow) => readonly Outcome[],
+): CheckKind {
+  const known = onceFor((definition: CheckDefinition) => onceFor(make(definition)))
+  return (filing, definition) => {
+    const check = known(definition)
+    return indicatorsOf(filing).flatMap((row) => check(row))
+  }
+}
 
 /** 产出, 效益, 满意度, 成本 by the words of a first or second level. 成本指标 below 产出 stays an aspect. */
 export function dimensionOf(words: string): Dimension | undefined {

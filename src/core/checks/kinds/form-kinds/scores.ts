@@ -1,16 +1,16 @@
 import { compare, type Decimal, decimal, subtract, toShortText } from '../../../exact/decimal.js'
 import { bareWords } from '../../../exact/normalise.js'
 import { fromDecimal, multiplyRational, toDecimal } from '../../../exact/rational.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { Outcome } from '../../check.js'
 import { figures, placesOf, quiet } from '../../outcome.js'
 import { wordsOf } from '../../parameters.js'
 import { completionOf, sortOf } from './completion.js'
-import { givesNoReason, type IndicatorRow, indicatorsOf, pointsIn } from './indicator.js'
+import { givesNoReason, type IndicatorRow, ofEachIndicator, pointsIn } from './indicator.js'
 
 const slack = decimal('0.01')
 
 /** SCR-02: a missed target earns points in proportion; more than that is too much. */
-export const quantitativeScore: CheckKind = (filing) => indicatorsOf(filing).flatMap(checkScore)
+export const quantitativeScore = ofEachIndicator(() => checkScore)
 
 function checkScore(indicator: IndicatorRow): Outcome[] {
   const { name, target, actual, weight, score } = indicator
@@ -48,38 +48,37 @@ function tooHigh(
 }
 
 /** SCR-07: points are deducted only with a reason. Asked only where the form has a column for it. */
-export const deductionReason: CheckKind = (filing) =>
-  indicatorsOf(filing).flatMap((indicator) => {
-    const { name, weight, score, reason, target, actual } = indicator
-    const points = pointsIn(weight)
-    const stated = pointsIn(score)
-    if (points === undefined || stated === undefined || reason === undefined) return []
-    if (compare(stated, points) >= 0) return [quiet('holds', score)]
-    if (!givesNoReason(reason)) return [quiet('holds', score, reason)]
-    const met = completionOf(indicator)?.met === true
-    const lost = toShortText(subtract(points, stated))
-    const said = bareWords(reason.text) === '' ? '原因栏是空的' : `原因栏却写“${reason.text}”`
-    return [
-      {
-        verdict: 'violated' as const,
-        places: placesOf([score, reason, weight, name]),
-        message: met
-          ? `“${name.text}”实际 ${actual?.text} 已达到目标 ${target?.text}，分值 ${weight?.text}，却只得 ${toShortText(stated)} 分，${said}。请改为满分，或写明扣 ${lost} 分的原因。`
-          : `“${name.text}”扣了 ${lost} 分，${said}。请写明扣分原因和改进措施。`,
-        ...figures(points, stated, '分'),
-        ...(met && score !== undefined
-          ? {
-              suggestion: { place: score.place, value: toShortText(points), because: '目标已达到，应得满分' },
-            }
-          : {}),
-      },
-    ]
-  })
+export const deductionReason = ofEachIndicator(() => (indicator) => {
+  const { name, weight, score, reason, target, actual } = indicator
+  const points = pointsIn(weight)
+  const stated = pointsIn(score)
+  if (points === undefined || stated === undefined || reason === undefined) return []
+  if (compare(stated, points) >= 0) return [quiet('holds', score)]
+  if (!givesNoReason(reason)) return [quiet('holds', score, reason)]
+  const met = completionOf(indicator)?.met === true
+  const lost = toShortText(subtract(points, stated))
+  const said = bareWords(reason.text) === '' ? '原因栏是空的' : `原因栏却写“${reason.text}”`
+  return [
+    {
+      verdict: 'violated' as const,
+      places: placesOf([score, reason, weight, name]),
+      message: met
+        ? `“${name.text}”实际 ${actual?.text} 已达到目标 ${target?.text}，分值 ${weight?.text}，却只得 ${toShortText(stated)} 分，${said}。请改为满分，或写明扣 ${lost} 分的原因。`
+        : `“${name.text}”扣了 ${lost} 分，${said}。请写明扣分原因和改进措施。`,
+      ...figures(points, stated, '分'),
+      ...(met && score !== undefined
+        ? {
+            suggestion: { place: score.place, value: toShortText(points), because: '目标已达到，应得满分' },
+          }
+        : {}),
+    },
+  ]
+})
 
 /** SCR-08, SCR-03: words that admit a shortfall go with fewer points and a reason. */
-export const admittedShortfall: CheckKind = (filing, definition) => {
+export const admittedShortfall = ofEachIndicator((definition) => {
   const words = wordsOf(definition, 'words')
-  return indicatorsOf(filing).flatMap(({ name, actual, weight, score, reason }) => {
+  return ({ name, actual, weight, score, reason }) => {
     const points = pointsIn(weight)
     const stated = pointsIn(score)
     if (points === undefined || stated === undefined || sortOf(actual) !== 'words') return []
@@ -95,5 +94,5 @@ export const admittedShortfall: CheckKind = (filing, definition) => {
         unit: '分',
       },
     ]
-  })
-}
+  }
+})

@@ -3,7 +3,13 @@ import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
 import type { CheckKind, Outcome } from '../../check.js'
 import { figures, placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
-import { type Dimension, type IndicatorRow, indicatorsOf, indicatorsOfForm, pointsIn } from './indicator.js'
+import {
+  type Dimension,
+  type IndicatorRow,
+  indicatorsOfForm,
+  ofEachIndicator,
+  pointsIn,
+} from './indicator.js'
 
 /** WGT-02: the weight printed with a first level is the sum of the weights below it. */
 export const dimensionWeights: CheckKind = (filing) => filing.forms.flatMap(checkDimensions)
@@ -141,9 +147,9 @@ function weightsByDimension(form: Form): Weights | undefined {
 }
 
 /** WGT-06: no single indicator holds more than a share of all points. */
-export const weightConcentration: CheckKind = (filing, definition) => {
+export const weightConcentration = ofEachIndicator((definition) => {
   const most = numberOf(definition, 'most')
-  return indicatorsOf(filing).flatMap(({ name, weight }) => {
+  return ({ name, weight }) => {
     const points = pointsIn(weight)
     if (points === undefined) return []
     if (compare(points, most) <= 0) return [quiet('holds', weight)]
@@ -157,5 +163,5 @@ export const weightConcentration: CheckKind = (filing, definition) => {
         unit: '分',
       },
     ]
-  })
-}
+  }
+})
