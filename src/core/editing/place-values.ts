@@ -90,7 +90,7 @@ function placeRows(
     const own = cells.get(index) ?? noCells
     const above = coveredBy(placed.at(-1), row, own)
     placed.push(
-      keptRows(row, [own, paper.pack, paper.part, ...Object.values(above)], () =>
+      keptRows(row, [own, paper.pack, paper.part, ...placesAndTexts(above)], () =>
         placeRecord(row, own, paper, { above }),
       ),
     )
@@ -109,6 +109,10 @@ function coveredBy(above: FormRow | undefined, row: FormRow, cells: Cells): Form
     if (value !== undefined) covered[id] = value
   }
   return covered
+}
+
+function placesAndTexts(values: FormRow): readonly unknown[] {
+  return Object.values(values).flatMap(({ place, text }) => [place, text])
 }
 
 function cellOf(id: string, cells: Cells): PrintedCell | undefined {
@@ -138,9 +142,13 @@ function placeRecord(
   return placed
 }
 
-function standing(value: FieldValue, part: string, { row, column }: PrintedCell): FieldValue {
-  return { ...value, place: { part, row, column, quote: value.text } }
+function standing(value: FieldValue, part: string, cell: PrintedCell): FieldValue {
+  const { row, column } = cell
+  const quote = value.text
+  return { ...value, place: keptPlaces(cell, [part, quote], () => ({ part, row, column, quote })) }
 }
+
+const keptPlaces = keepLast<PrintedCell, Place>()
 
 function blank(type: FieldType | undefined, { amounts }: Pack): FieldValue {
   const stated = parseStated('')
