@@ -33,22 +33,13 @@ function numberCell(value: FieldValue, row: FormRow | undefined): NumberCell | u
 
 /** The same form with another number in one cell. */
 export function withNumber(form: Form, { value }: NumberCell, number: Decimal): Form {
-  const change = (field: FieldValue): FieldValue =>
-    field === value && field.stated.kind === 'number'
-      ? { ...field, text: toShortText(number), stated: { ...field.stated, value: number } }
-      : field
-  return {
-    ...form,
-    fields: mapValues(form.fields, change),
-    lists: Object.fromEntries(
-      Object.entries(form.lists).map(([id, rows]) => [id, rows.map((row) => mapValues(row, change))]),
-    ),
+  if (value.stated.kind !== 'number') return form
+  const stated = { ...value.stated, value: number }
+  const changed: FieldValue = { ...value, text: toShortText(number), stated }
+  const change = (record: FormRow): FormRow => {
+    const ids = Object.keys(record).filter((id) => record[id] === value)
+    return ids.length === 0 ? record : { ...record, ...Object.fromEntries(ids.map((id) => [id, changed])) }
   }
-}
-
-function mapValues(
-  record: Readonly<Record<string, FieldValue>>,
-  change: (value: FieldValue) => FieldValue,
-): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(record).map(([id, value]) => [id, change(value)]))
+  const lists = Object.entries(form.lists).map(([id, rows]) => [id, rows.map(change)])
+  return { ...form, fields: change(form.fields), lists: Object.fromEntries(lists) }
 }

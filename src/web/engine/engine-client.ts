@@ -88,10 +88,16 @@ function completed({ forms, findings }: Answered, before: Received): Received {
       if (form?.kind === 'form') return form
       return last === undefined ? [] : form === null ? last : applyPatch(last, form)
     }),
-    findings: findings.flatMap((finding) =>
-      typeof finding === 'number' ? (before.findings[finding] ?? []) : finding,
-    ),
+    findings: hasNothingNew(findings, before.findings)
+      ? before.findings
+      : findings.flatMap((finding) =>
+          typeof finding === 'number' ? (before.findings[finding] ?? []) : finding,
+        ),
   }
+}
+
+function hasNothingNew(findings: Answered['findings'], before: Received['findings']): boolean {
+  return findings.length === before.length && findings.every((finding, at) => finding === at)
 }
 
 function shownOf(answered: Answered, { forms, findings }: Received, content: FilingContent): EngineChecked {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { ContentChange } from '../../core/editing/content.js'
 import { rebaseChanges } from '../../core/editing/rebase-changes.js'
 import { newId } from '../new-id.js'
@@ -38,7 +38,8 @@ export function useSaving(given: {
   }, [listeners])
   useEffect(() => queue.open(given.revision), [queue, given.revision])
   useWakeUps(queue)
-  return { queue, state: useSyncExternalStore(queue.subscribe, queue.state) }
+  const state = useSyncExternalStore(queue.subscribe, queue.state)
+  return useMemo(() => ({ queue, state }), [queue, state])
 }
 
 /** Changes of a filing that the server has not acknowledged, before its page is open. */

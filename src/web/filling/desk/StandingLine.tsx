@@ -1,8 +1,11 @@
+import { memo } from 'react'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 
 /** Why not everything can be changed; nothing where it can. */
-export function StandingLine({ whole: { filing, open, flags } }: Readonly<{ whole: FilingWhole }>) {
+export const StandingLine = memo(function StandingLine({
+  whole: { filing, open, flags },
+}: Readonly<{ whole: FilingWhole }>) {
   if (!filing.actions.includes('edit'))
     return <p className="filling-closed">{words.readOnly(filing.stateName)}</p>
   if (open === null) return null
@@ -16,4 +19,4 @@ export function StandingLine({ whole: { filing, open, flags } }: Readonly<{ whol
       </ul>
     </div>
   )
-}
+})

@@ -12,6 +12,8 @@ export type PaperCell = PrintedCell &
     key: CellKey | undefined
     /** Printed before the value in the same cell: 一般公共预算：. */
     label: string
+    /** What it was made from. */
+    printed: PrintedCell
   }>
 
 /**
@@ -25,19 +27,25 @@ export function paperCells(
 ): readonly PaperCell[] {
   const known = new Map(before.map((cell) => [cell.id, cell]))
   return printed.cells.map((cell) => {
-    const next = paperCell(cell, printed, content)
-    const old = known.get(next.id)
+    const key = keyOf(cell, content)
+    const id = key ?? `${content.id}@${cell.row}-${cell.column}`
+    const old = known.get(id)
+    if (old?.printed === cell) return old
+    const next = paperCell(cell, { id, key, printed })
     return old !== undefined && isSame(old, next) ? old : next
   })
 }
 
-function paperCell(cell: PrintedCell, printed: PrintedForm, content: FormContent): PaperCell {
-  const field = cell.kind === 'value' ? cell.field : undefined
-  const key = field === undefined ? undefined : cellOfField(content, field)
-  const id = key ?? `${content.id}@${cell.row}-${cell.column}`
-  const label =
-    field === undefined || key === undefined ? '' : labelOf(cell.text, findPrinted(printed, field))
-  return { ...cell, id, key, label }
+function keyOf({ kind, field }: PrintedCell, content: FormContent): CellKey | undefined {
+  return kind !== 'value' || field === undefined ? undefined : cellOfField(content, field)
+}
+
+type Named = Readonly<{ id: string; key: CellKey | undefined; printed: PrintedForm }>
+
+function paperCell(cell: PrintedCell, { id, key, printed }: Named): PaperCell {
+  const { field, text } = cell
+  const label = field === undefined || key === undefined ? '' : labelOf(text, findPrinted(printed, field))
+  return { ...cell, id, key, label, printed: cell }
 }
 
 function findPrinted({ form }: PrintedForm, field: string): string {
