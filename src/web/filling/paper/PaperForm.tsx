@@ -16,12 +16,12 @@ import './paper-form.css'
 /** A form on screen exactly as on paper, filled in like a spreadsheet. */
 export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
   const { printed, content } = props
-  const { grid, typed, choice, cell, box, desk, hasFocus } = usePaperDesk(props)
+  const { grid, typed, choice, typedWords, cell, box, desk, hasFocus } = usePaperDesk(props)
   const events = useMemo(() => paperEvents(() => current(desk), hasFocus), [desk, hasFocus])
   const block = chosenBlock(grid, choice)
   const isTyping = choice.mode !== 'chosen'
   const rows = useMemo(() => rowsOf(grid), [grid])
-  const active = activeCell(current(desk), box)
+  const active = activeCell(current(desk), { box, typedWords })
   const since = useMemo(() => typedSince(content, typed), [content, typed])
   const viewOf = (one: PaperCell): CellView => ({
     active: one === cell ? active : undefined,
@@ -29,7 +29,7 @@ export const PaperForm = memo(function PaperForm(props: PaperFormProps) {
     isInBlock: block.has(one),
     look: lookOf(props, one),
     mark: one.key === undefined ? undefined : props.marks?.[one.key],
-    text: one === cell && isTyping ? choice.words : shownText(one, since),
+    text: one === cell && isTyping ? '' : shownText(one, since),
   })
   return (
     <section
@@ -91,11 +91,16 @@ function isSameMark(one: CellMark | undefined, other: CellMark | undefined): boo
   return one?.kind === other?.kind && one?.text === other?.text
 }
 
-function activeCell(desk: Desk, box: ActiveCell['box']): ActiveCell | undefined {
+function activeCell(desk: Desk, given: Pick<ActiveCell, 'box' | 'typedWords'>): ActiveCell | undefined {
   const { grid, cell, choice } = desk
   const isTyping = choice.mode !== 'chosen'
   return (
-    cell && { name: nameOfCell(grid, cell), isTyping, isReadOnly: !isTyping && !isFillable(desk, cell), box }
+    cell && {
+      name: nameOfCell(grid, cell),
+      isTyping,
+      isReadOnly: !isTyping && !isFillable(desk, cell),
+      ...given,
+    }
   )
 }
 

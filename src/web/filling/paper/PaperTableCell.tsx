@@ -1,6 +1,7 @@
-import { memo, type Ref } from 'react'
+import { memo, type Ref, useSyncExternalStore } from 'react'
 import type { PaperCell } from './paper-cell.js'
 import type { CellMark } from './paper-props.js'
+import type { TypedWords } from './typed-words.js'
 
 /** The cell that is chosen: its name for screen readers, and the box in which one types. */
 export type ActiveCell = Readonly<{
@@ -8,12 +9,13 @@ export type ActiveCell = Readonly<{
   isTyping: boolean
   isReadOnly: boolean
   box: Ref<HTMLTextAreaElement>
+  typedWords: TypedWords
 }>
 
 /** A cell as it is shown now. */
 export type CellView = Readonly<{
   cell: PaperCell
-  /** What stands in the cell now, without its label. */
+  /** What stands in the cell now, without its label; nothing while one types in it. */
   text: string
   look: 'label' | 'open' | 'computed' | 'closed'
   isInBlock: boolean
@@ -52,7 +54,7 @@ export const PaperTableCell = memo(function PaperTableCell({
     >
       {cell.label === '' ? null : <span className="cell-label">{cell.label}</span>}
       <span className="cell-text">
-        {text}
+        {active?.isTyping ? <Words of={active.typedWords} /> : text}
         {active === undefined ? null : (
           <CellBox active={active} isInvalid={isInvalid} mark={mark} text={text} />
         )}
@@ -60,6 +62,11 @@ export const PaperTableCell = memo(function PaperTableCell({
     </td>
   )
 }, isSameView)
+
+/** The words being typed. */
+function Words({ of }: Readonly<{ of: TypedWords }>) {
+  return useSyncExternalStore(of.subscribe, of.now)
+}
 
 type BoxProps = Readonly<{
   active: ActiveCell

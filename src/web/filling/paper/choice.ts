@@ -2,25 +2,23 @@ import type { Mode } from '../keyboard/command.js'
 import { blockBetween, type Cursor, cellsIn, cursorOn, type Grid, isChoosable } from './grid.js'
 import type { PaperCell } from './paper-cell.js'
 
-/** What is chosen on a form, and what is being typed. */
+/** What is chosen on a form, and whether one types in it. */
 export type Choice = Readonly<{
   /** The cell that holds the keyboard; undefined on a form without values. */
   cursor: Cursor | undefined
   /** The far end of a block of cells; undefined when only one is chosen. */
   end: Cursor | undefined
   mode: Mode
-  /** The words in the box while one types. */
-  words: string
 }>
 
 /** Nothing typed; the first cell that holds a value. */
 export function firstChoice(grid: Grid): Choice {
   const first = grid.cells.find(isChoosable)
-  return { cursor: first && cursorOn(first), end: undefined, mode: 'chosen', words: '' }
+  return { cursor: first && cursorOn(first), end: undefined, mode: 'chosen' }
 }
 
 export function chosenAt(cursor: Cursor, end?: Cursor): Choice {
-  return { cursor, end, mode: 'chosen', words: '' }
+  return { cursor, end, mode: 'chosen' }
 }
 
 /** The chosen cell; where it is gone from the form, the one that stands in its place now. */

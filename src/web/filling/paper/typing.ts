@@ -8,11 +8,12 @@ import { type Desk, isFillable } from './use-paper-desk.js'
 
 /** Begins to edit the words of the chosen cell; a computed one gives way to words of one's own. */
 export function beginEditing(desk: Desk): void {
-  const { cell, props, box, typed, choice, choose } = desk
+  const { cell, props, box, typed, typedWords, choice, choose } = desk
   if (cell?.key === undefined || box === null || choice.mode !== 'chosen') return
   if (props.onChange === undefined || !isOpenFor(props.open, cell.key)) return sayClosed(desk)
   const words = props.computed[cell.key] ?? textToEdit(typed, cell)
-  choose({ ...choice, end: undefined, mode: 'editing', words })
+  typedWords.put(words)
+  choose({ ...choice, end: undefined, mode: 'editing' })
   box.value = words
   box.setSelectionRange(words.length, words.length)
 }
@@ -24,14 +25,14 @@ export function sayClosed({ cell, props }: Desk): void {
 
 /** Takes over what stands in the box after a key; the first words typed over a cell replace what it held. */
 export function typeInBox(desk: Desk, { isComposing }: { isComposing: boolean }): void {
-  const { cell, props, box, choice, choose } = desk
+  const { cell, props, box, typedWords, choice, choose } = desk
   if (cell === undefined || box === null) return
   if (choice.mode === 'chosen' && !isFillable(desk, cell)) {
     box.value = ''
     return
   }
-  const mode = choice.mode === 'chosen' ? 'typing' : choice.mode
-  choose({ ...choice, end: undefined, mode, words: box.value }, false)
+  typedWords.put(box.value)
+  if (choice.mode === 'chosen') choose({ ...choice, end: undefined, mode: 'typing' }, false)
   if (!isComposing && !movesCells(desk, cell)) props.onTyping?.(typeText(desk.typed, cell, box.value.trim()))
 }
 
@@ -43,11 +44,11 @@ function movesCells({ typed }: Desk, { key }: PaperCell): boolean {
 
 /** Takes over the words that were typed. Does nothing when none were. */
 export function commitTyping(
-  { cell, props, box, typed, choice, choose }: Desk,
+  { cell, props, box, typed, typedWords, choice, choose }: Desk,
   { keepsFocus = true } = {},
 ): void {
   if (choice.mode === 'chosen' || cell?.key === undefined) return
-  const words = (box?.value ?? choice.words).trim()
+  const words = (box?.value ?? typedWords.now()).trim()
   if (box !== null) box.value = ''
   if (choice.cursor !== undefined) choose(chosenAt(choice.cursor), keepsFocus)
   const stays = props.computed[cell.key] === words

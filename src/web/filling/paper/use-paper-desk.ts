@@ -5,6 +5,7 @@ import { type Choice, chosenAt, chosenCell, firstChoice } from './choice.js'
 import { cursorOn, type Grid } from './grid.js'
 import type { PaperCell } from './paper-cell.js'
 import type { PaperFormProps } from './paper-props.js'
+import { createTypedWords, type TypedWords } from './typed-words.js'
 import { useGrid, useSteadyGrid } from './use-grid.js'
 
 /** Everything that keys, pointer and clipboard act on; read when they act, so that it is never stale. */
@@ -13,6 +14,7 @@ export type Desk = Readonly<{
   grid: Grid
   typed: FormContent
   choice: Choice
+  typedWords: TypedWords
   cell: PaperCell | undefined
   box: HTMLTextAreaElement | null
   /** Puts the keyboard there too, unless `takesFocus` is false. */
@@ -28,10 +30,11 @@ export function usePaperDesk(props: PaperFormProps) {
   const cell = chosenCell(grid, choice)
   const box = useRef<HTMLTextAreaElement>(null)
   const takesFocus = useRef(false)
+  const [typedWords] = useState(createTypedWords)
   const hasFocus = useRef(false)
   const desk = useRef<Desk>(null)
   const choose = useMemo(() => chooser(desk, setChoice, takesFocus), [])
-  desk.current = { props, grid, typed, choice, cell, box: box.current, choose }
+  desk.current = { props, grid, typed, choice, typedWords, cell, box: box.current, choose }
 
   useLayoutEffect(() => {
     if (desk.current !== null) desk.current = { ...desk.current, box: box.current }
@@ -50,7 +53,7 @@ export function usePaperDesk(props: PaperFormProps) {
       document.querySelector(`[data-cell="${CSS.escape(target.id)}"]`)?.scrollIntoView({ block: 'center' })
     },
   }))
-  return { grid, typed, choice, cell, box, desk, hasFocus }
+  return { grid, typed, choice, typedWords, cell, box, desk, hasFocus }
 }
 
 function chooser(
