@@ -1,6 +1,6 @@
 import type { Place } from '../document/document.js'
-import type { FieldValue, Form } from '../filing/filing.js'
-import { entryOf, keepLast } from '../remember.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { keepLast } from '../remember.js'
 import { paragraphCell } from './cell-key.js'
 import { cellOfField, cellOfRow } from './cell-of-field.js'
 import type { CellKey, FilingContent, FormContent } from './content.js'
@@ -8,81 +8,60 @@ import type { CellKey, FilingContent, FormContent } from './content.js'
 /** Finds the cell or paragraph that a place of a content's filing means; undefined when there is none. */
 export type CellOfPlace = (place: Place) => CellKey | undefined
 
-type Standing = Readonly<{ cell: CellKey; text: string }>
-
-/** The cells of one form: by the very place of their value, and by where that place is. */
-type PlacesOfForm = Readonly<{
-  exact: ReadonlyMap<Place, CellKey>
-  standing: () => ReadonlyMap<string, readonly Standing[]>
-}>
+/** The values of a form in groups, a row of a list each, with their cells. */
+type CellValues = readonly (readonly (readonly [CellKey, FieldValue])[])[]
 
 /**
  * How the places of the forms made from a content lead back to its cells. Where several values stand in one merged
- * cell, the quoted one is meant.
+ * cell, the quoted one is meant; where they say the same, the first.
  */
 export function cellOfPlace(content: FilingContent, forms: readonly Form[]): CellOfPlace {
-  const places = forms.flatMap((form, index) => {
-    const own = content.forms[index]
-    return own === undefined ? [] : kept(form, [own], () => placesOf(own, form))
-  })
+  const byPart = new Map(
+    forms.flatMap((form, index) => {
+      const own = content.forms[index]
+      return own === undefined ? [] : [[`table ${form.table}`, kept(form, [own], () => valuesOf(own, form))]]
+    }),
+  )
   return (place) => {
-    for (const { exact } of places) {
-      const cell = exact.get(place)
-      if (cell !== undefined) return cell
-    }
-    return findStanding(place, places) ?? paragraphOf(place, content)
+    const values = byPart.get(place.part)
+    return (values && findCell(place, values)) ?? paragraphOf(place, content)
   }
 }
 
-const kept = keepLast<Form, PlacesOfForm>()
+const kept = keepLast<Form, CellValues>()
 
-function placesOf(content: FormContent, form: Form): PlacesOfForm {
-  const values = [...valuesOf(content, form)]
-  let standing: ReadonlyMap<string, readonly Standing[]> | undefined
-  return {
-    exact: new Map(values.map(([cell, { place }]) => [place, cell])),
-    standing: () => {
-      standing ??= standingOf(values)
-      return standing
-    },
-  }
-}
-
-function standingOf(values: readonly CellValue[]): ReadonlyMap<string, readonly Standing[]> {
-  const standing = new Map<string, Standing[]>()
-  for (const [cell, { place, text }] of values) {
-    entryOf(standing, keyOf(place), (): Standing[] => []).push({ cell, text })
-  }
-  return standing
-}
-
-type CellValue = readonly [CellKey, FieldValue]
-
-function* valuesOf(content: FormContent, { fields, lists }: Form): Generator<CellValue> {
-  for (const [field, value] of Object.entries(fields)) {
+function valuesOf(content: FormContent, { fields, lists }: Form): CellValues {
+  const singles = Object.entries(fields).flatMap(([field, value]) => {
     const cell = cellOfField(content, field)
-    if (cell !== undefined) yield [cell, value]
-  }
-  for (const [list, rows] of Object.entries(lists))
-    for (const [index, row] of rows.entries()) {
+    return cell === undefined ? [] : [[cell, value] as const]
+  })
+  const rows = Object.entries(lists).flatMap(([list, all]) =>
+    all.map((row, index) => {
       const own = content.lists[list]?.[index]
-      if (own === undefined) continue
-      for (const [column, value] of Object.entries(row))
-        yield [cellOfRow(content, list, { row: own, column }), value]
-    }
+      if (own === undefined) return []
+      return keptRows(row, [content.id, list, own], () =>
+        Object.entries(row).map(
+          ([column, value]) => [cellOfRow(content, list, { row: own, column }), value] as const,
+        ),
+      )
+    }),
+  )
+  return [singles, ...rows]
 }
 
-function keyOf({ part, row, column }: Place): string {
-  return `${part}|${row}|${column}`
+const keptRows = keepLast<FormRow, CellValues[number]>()
+
+function findCell(place: Place, values: CellValues): CellKey | undefined {
+  for (const group of values) for (const [cell, value] of group) if (value.place === place) return cell
+  return findStanding(place, values)
 }
 
-function findStanding(place: Place, places: readonly PlacesOfForm[]): CellKey | undefined {
-  if (place.row === undefined) return undefined
-  const key = keyOf(place)
-  const there = places.flatMap(({ standing }) => standing().get(key) ?? [])
-  const { quote } = place
-  const quoted = there.find(({ text }) => text === quote) ?? there.find(({ text }) => text.includes(quote))
-  return (quoted ?? there[0])?.cell
+function findStanding({ row, column, quote }: Place, values: CellValues): CellKey | undefined {
+  if (row === undefined) return undefined
+  const there = values.flat().filter(([, { place }]) => place.row === row && place.column === column)
+  const quoted =
+    there.find(([, { text }]) => text === quote) ?? there.find(([, { text }]) => text.includes(quote))
+  return (quoted ?? there[0])?.[0]
 }
 
 function paragraphOf({ part }: Place, { report }: FilingContent): CellKey | undefined {

@@ -37,7 +37,7 @@ export function computeCells(form: Form, pack: Pack): ComputedForm {
     for (const equation of equationsOf(pack)) solve(equation, desk)
     if (desk.values.size === known) break
   }
-  return { form: desk.values.size === 0 ? form : fillIn(form, desk.values, pack), values: desk.values }
+  return { form: desk.values.size === 0 ? form : withSpareRows(desk.form, form), values: desk.values }
 }
 
 type Desk = { readonly pack: Pack; readonly values: Map<string, string>; form: Form }
@@ -59,6 +59,15 @@ function withoutSpareRows({ lists }: Form): Form['lists'] {
 const withoutSpare = onceFor((rows: readonly FormRow[]) =>
   rows.map((row) => (isSpareRow(row) ? noCells : row)),
 )
+/** The computed form with the spare rows of the one that it was made from. */
+function withSpareRows(computed: Form, { lists }: Form): Form {
+  const all = Object.entries(lists).map(([list, rows]) => {
+    const filled = computed.lists[list]?.map((row, at) => (row === noCells ? (rows[at] ?? row) : row)) ?? rows
+    return [list, keptLists(rows, filled, () => filled)]
+  })
+  return { ...computed, lists: Object.fromEntries(all) }
+}
+
 function computeScores(desk: Desk): void {
   const { scoring, amounts } = desk.pack
   if (scoring === undefined) return
@@ -152,14 +161,13 @@ function fillInRows(
   values: ReadonlyMap<number, ReadonlyMap<string, string>>,
   { list, pack }: Readonly<{ list: string; pack: Pack }>,
 ): readonly FormRow[] {
-  const filled = rows.map((row, index) => {
+  return rows.map((row, index) => {
     const own = values.get(index)
     if (own === undefined) return row
     return keptRows(row, [pack, ...[...own].flat()], () =>
       fillInRecord(row, own, (column) => ({ type: typeOf(`${list}[0].${column}`, pack), pack })),
     )
   })
-  return keptLists(rows, filled, () => filled)
 }
 
 const keptRows = keepLast<FormRow, FormRow>()
