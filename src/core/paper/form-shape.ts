@@ -25,10 +25,9 @@ function shapeOfRow(row: FormRow, merged: ReadonlySet<string> | undefined): stri
     .join()
 }
 
-function shapeOfValue({ text, stated }: FieldValue): string {
-  const says = stated.kind === 'blank' ? 'blank' : ''
-  if (text.trim() === '') return text === '' ? says : `space ${says}`
-  return text.length > longText ? `long ${says}` : `short ${says}`
+function shapeOfValue({ text }: FieldValue): string {
+  if (text.trim() === '') return text === '' ? 'nothing' : 'space'
+  return text.length > longText ? 'long' : 'short'
 }
 
 /** By list, the columns whose equal neighbours are printed as one cell. */

@@ -4,7 +4,7 @@ import type { EngineCommand } from './engine-messages.js'
 const { answer, answerRest } = createAnswerer()
 
 /** Milliseconds in which the page draws what it was told, without the rest being worked out beside it. */
-const pause = 20
+const pause = 12
 
 /** The rest waits: a command that comes meanwhile makes it pointless. */
 let rest: ReturnType<typeof setTimeout> | undefined

@@ -1,7 +1,7 @@
 import { type Decimal, parseDecimal } from '../../../exact/decimal.js'
 import { bareWords, foldInPlace } from '../../../exact/normalise.js'
 import type { StatedNumber } from '../../../exact/stated.js'
-import type { FieldValue, Filing, Form, FormRow } from '../../../filing/filing.js'
+import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
 import { onceFor } from '../../../remember.js'
 import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 
@@ -24,12 +24,7 @@ export type IndicatorRow = Readonly<{
   reason: FieldValue | undefined
 }>
 
-/** Indicator rows with a name, form by form. */
-export function indicatorsOf(filing: Filing): readonly IndicatorRow[] {
-  return filing.forms.flatMap(indicatorsOfForm)
-}
-
-/** The indicator rows of one form; read once, because every kind asks for them. */
+/** The indicator rows of one form that have a name; read once, because every kind asks for them. */
 export function indicatorsOfForm({ lists: { indicators = noRows } }: Form): readonly IndicatorRow[] {
   return indicatorsIn(indicators)
 }
@@ -54,11 +49,11 @@ const indicatorOf = onceFor((row: FormRow): readonly IndicatorRow[] => {
 export function ofEachIndicator(
   make: (definition: CheckDefinition) => (row: IndicatorRow) => readonly Outcome[],
 ): CheckKind {
-  const known = onceFor((definition: CheckDefinition) => onceFor(make(definition)))
-  return (filing, definition) => {
-    const check = known(definition)
-    return indicatorsOf(filing).flatMap((row) => check(row))
-  }
+  const known = onceFor((definition: CheckDefinition) => {
+    const check = onceFor(make(definition))
+    return onceFor((rows: readonly IndicatorRow[]) => rows.flatMap((row) => check(row)))
+  })
+  return ({ forms }, definition) => forms.flatMap((form) => known(definition)(indicatorsOfForm(form)))
 }
 
 /** 产出, 效益, 满意度, 成本 by the words of a first or second level. 成本指标 below 产出 stays an aspect. */
