@@ -9,13 +9,11 @@ import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineCommand } from './engine-messages.js'
 import { type FormPatch, patchBetween } from './form-patch.js'
 
-/** Answers commands one after the other, remembering the content between them. */
-export type CommandAnswerer = Readonly<{
-  /** Of cells that were typed the forms alone, so that the page need not wait for the rest. */
-  answer: (command: EngineCommand) => EngineAnswer
-  /** What the last answer still owes; undefined when nothing. */
-  answerRest: () => EngineAnswer | undefined
-}>
+/**
+ * Answers commands one after the other, remembering the content between them. Of cells that were typed the forms
+ * alone, so that the page need not wait for the rest, which it asks for; undefined when a rest is no longer owed.
+ */
+export type CommandAnswerer = (command: EngineCommand) => EngineAnswer | undefined
 
 type Sent = Readonly<{ forms: readonly PrintedForm[]; findings: readonly CellFinding[] }>
 
@@ -43,22 +41,19 @@ export function createAnswerer(): CommandAnswerer {
     sent: nothingSent,
     owed: undefined,
   }
-  return {
-    answer: (command) =>
-      guarded(command.request, () => {
-        desk.owed = undefined
-        const isTyping = take(desk, command)
-        return isTyping ? answerForms(desk, command.request) : answerWhole(desk, command.request)
-      }),
-    answerRest: () => {
-      const { owed } = desk
-      return owed === undefined ? undefined : guarded(owed, () => answerWhole(desk, owed))
-    },
+  return (command) => {
+    const { request } = command
+    if (command.kind === 'rest')
+      return desk.owed === request ? guarded(request, () => answerWhole(desk, request)) : undefined
+    return guarded(request, () => {
+      desk.owed = undefined
+      return take(desk, command) ? answerForms(desk, request) : answerWhole(desk, request)
+    })
   }
 }
 
 /** @returns whether only cells have changed since the last whole answer */
-function take(desk: Desk, command: EngineCommand): boolean {
+function take(desk: Desk, command: Exclude<EngineCommand, { kind: 'rest' }>): boolean {
   if (command.kind === 'begin') {
     const { packs, content, showUnused } = command
     Object.assign(desk, { packs, content, showUnused, whole: undefined, sent: nothingSent })

@@ -22,11 +22,18 @@ export type EngineClient = Readonly<{
 
 type Asked = Readonly<{ content: FilingContent; packs: readonly Pack[]; showUnused: boolean }>
 
-/** Sends one command at a time through `send` and tells `show` what is known. */
-export function createClient(
-  send: (command: EngineCommand) => void,
-  show: (state: EngineState) => void,
-): EngineClient {
+/** Where a client's commands go, where its answers are shown, and how it waits until they have been drawn. */
+export type ClientWays = Readonly<{
+  send: (command: EngineCommand) => void
+  show: (state: EngineState) => void
+  whenDrawn: (run: () => void) => void
+}>
+
+/**
+ * Sends one command at a time and shows what is known. What an answer for the forms still owes is asked for when the
+ * page has drawn it, so that it is not worked out beside the drawing.
+ */
+export function createClient({ send, show, whenDrawn }: ClientWays): EngineClient {
   let request = 0
   let busy = false
   let sent: Asked | undefined
@@ -57,6 +64,11 @@ export function createClient(
       if (problem !== undefined) sent = undefined
       show({ checked, problem })
       next()
+      if (!busy && checked?.isWhole === false) {
+        whenDrawn(() => {
+          if (answer.request === request) send({ kind: 'rest', request })
+        })
+      }
     },
   }
 }

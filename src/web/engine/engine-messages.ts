@@ -36,6 +36,8 @@ export type EngineCommand =
       showUnused: boolean
     }>
   | Readonly<{ kind: 'changes'; request: number; changes: readonly ContentChange[] }>
+  /** What the answer to this request still owes. */
+  | Readonly<{ kind: 'rest'; request: number }>
 
 /** What has not changed since the last answer is null, so that little is copied. */
 export type EngineAnswer =

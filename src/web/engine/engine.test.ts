@@ -78,6 +78,17 @@ describe('the engine of a page', () => {
     ])
   })
 
+  it('lets the page draw what it was told before the rest is worked out', () => {
+    const { client, answers, waiting, answerAll, answerOne, draw } = desk()
+    client.check(largeContent, packs)
+    answerAll()
+    client.check(amount(largeContent, '12'), packs)
+    answerOne()
+    expect(waiting).toEqual([])
+    draw()
+    expect(waiting).toEqual([{ kind: 'rest', request: answers.at(-1)?.request }])
+  })
+
   it('copies only the form that has changed', () => {
     const { client, answers, answerAll } = desk()
     client.check(largeContent, packs)
@@ -138,7 +149,7 @@ describe('the engine of a page', () => {
   })
 
   it('sends what a message between page and worker can carry', () => {
-    const answer = createAnswerer().answer({
+    const answer = createAnswerer()({
       kind: 'begin',
       request: 1,
       packs,
@@ -183,32 +194,42 @@ function desk() {
   const answers: EngineAnswer[] = []
   const states: EngineState[] = []
   const waiting: EngineCommand[] = []
-  const { answer, answerRest } = createAnswerer()
-  const client = createClient(
-    (command) => {
-      sent.push(command)
+  const answer = createAnswerer()
+  const toDraw: (() => void)[] = []
+  const client = createClient({
+    send: (command) => {
+      if (command.kind !== 'rest') sent.push(command)
       waiting.push(command)
     },
-    (state) => states.push(state),
-  )
+    show: (state) => states.push(state),
+    whenDrawn: (run) => toDraw.push(run),
+  })
   const receive = (answered: EngineAnswer) => {
     answers.push(answered)
     client.receive(answered)
   }
-  const answerOne = () => receive(answer(waiting.shift() ?? fail()))
+  const answerOne = () => {
+    const answered = answer(waiting.shift() ?? fail())
+    if (answered !== undefined) receive(answered)
+  }
+  const draw = () => {
+    for (const run of toDraw.splice(0)) run()
+  }
   const answerAll = () => {
-    while (waiting.length > 0) answerOne()
-    const rest = answerRest()
-    if (rest !== undefined) receive(rest)
+    while (waiting.length + toDraw.length > 0) {
+      draw()
+      if (waiting.length > 0) answerOne()
+    }
   }
   /** The answer for the forms, then something newer is typed before the rest arrives. */
   const answerLate = (typeMore: () => void) => {
     answerOne()
-    const rest = answerRest()
+    draw()
+    const rest = answer(waiting.shift() ?? fail())
     typeMore()
-    if (rest !== undefined) receive(rest)
+    receive(rest ?? fail())
   }
-  return { client, sent, answers, states, answerOne, answerAll, answerLate }
+  return { client, sent, answers, states, waiting, draw, answerOne, answerAll, answerLate }
 }
 
 function fail(): never {

@@ -16,7 +16,7 @@ export function useEngineWorker(): Engine {
   const client = useRef<EngineClient>(undefined)
   useEffect(() => {
     const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' })
-    const own = createClient((command) => worker.postMessage(command), setState)
+    const own = createClient({ send: (command) => worker.postMessage(command), show: setState, whenDrawn })
     // At once: the answer for the forms is not to wait until the rest has come too.
     worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) =>
       flushSync(() => own.receive(data)),
@@ -35,6 +35,12 @@ export function useEngineWorker(): Engine {
     [],
   )
   return { ...state, check }
+}
+
+/** Runs something after the next frame has been drawn; at once in a window that draws nothing. */
+function whenDrawn(run: () => void): void {
+  if (document.hidden) run()
+  else requestAnimationFrame(() => setTimeout(run))
 }
 
 /** Checks a content, again whenever it changes. `packs` undefined while they are being fetched. */
