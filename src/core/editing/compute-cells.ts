@@ -59,6 +59,7 @@ function withoutSpareRows({ lists }: Form): Form['lists'] {
 const withoutSpare = onceFor((rows: readonly FormRow[]) =>
   rows.map((row) => (isSpareRow(row) ? noCells : row)),
 )
+
 /** The computed form with the spare rows of the one that it was made from. */
 function withSpareRows(computed: Form, { lists }: Form): Form {
   const all = Object.entries(lists).map(([list, rows]) => {
