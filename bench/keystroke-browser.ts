@@ -30,7 +30,7 @@ import { onlyId, serveOneFiling } from './keystroke/one-filing-server.js'
 const port = 6610
 const keys = 150
 const warmUp = 40
-const rounds = 5
+const rounds = 3
 const stages = ['sent', 'answered', 'form', 'formShown', 'whole'] as const
 
 type Latency = Partial<Record<(typeof stages)[number], number>>
