@@ -44,11 +44,14 @@ export function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => 
   return made
 }
 
+/** What was made of an object last, as long as the inputs are the same; otherwise what `make` makes. */
+export type KeepLast<Of extends object, T> = (of: Of, inputs: readonly unknown[], make: () => T) => T
+
 /**
  * Keeps for each object what was made of it last, as long as the inputs are the same values or objects. What is made is
  * never undefined.
  */
-export function keepLast<Of extends object, T>(): (of: Of, inputs: readonly unknown[], make: () => T) => T {
+export function keepLast<Of extends object, T>(): KeepLast<Of, T> {
   const kept = new WeakMap<Of, Readonly<{ inputs: readonly unknown[]; made: T }>>()
   return (of, inputs, make) => {
     const known = kept.get(of)

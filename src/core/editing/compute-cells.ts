@@ -134,7 +134,7 @@ function typeOf(field: string, pack: Pack): FieldType {
   return info?.type ?? 'text'
 }
 
-/** The form with texts put into blanks, which keep their places. What is filled in as before is the very same. */
+/** The form with texts put into blanks, which keep their places. A row filled in as before is the very same. */
 function fillIn(form: Form, values: ReadonlyMap<string, string>, pack: Pack): Form {
   const singles = new Map<string, string>()
   const lists = new Map<string, Map<number, Map<string, string>>>()
@@ -152,7 +152,7 @@ function fillIn(form: Form, values: ReadonlyMap<string, string>, pack: Pack): Fo
   ])
   return {
     ...form,
-    fields: fillInRecord(form.fields, singles, (field) => ({ type: typeOf(field, pack), pack })),
+    fields: fillInRecord(form.fields, singles, { fieldAt: (id) => id, pack }),
     lists: { ...form.lists, ...Object.fromEntries(filled) },
   }
 }
@@ -166,7 +166,7 @@ function fillInRows(
     const own = values.get(index)
     if (own === undefined) return row
     return keptRows(row, [pack, ...[...own].flat()], () =>
-      fillInRecord(row, own, (column) => ({ type: typeOf(`${list}[0].${column}`, pack), pack })),
+      fillInRecord(row, own, { fieldAt: (id) => `${list}[${index}].${id}`, pack }),
     )
   })
 }
@@ -174,25 +174,22 @@ function fillInRows(
 const keptRows = keepLast<FormRow, FormRow>()
 const keptLists = keepLast<readonly FormRow[], readonly FormRow[]>()
 
-type Kind = Readonly<{ type: FieldType; pack: Pack }>
-
 function fillInRecord(
   values: FormRow,
   texts: ReadonlyMap<string, string>,
-  kindOf: (id: string) => Kind,
+  { fieldAt, pack }: Readonly<{ fieldAt: (id: string) => string; pack: Pack }>,
 ): FormRow {
   const filled = { ...values }
-  for (const [id, text] of texts) {
-    const value = values[id]
-    const make = () => filledIn(value, text, kindOf(id))
-    filled[id] = value === undefined ? make() : keptValues(value, [text], make)
-  }
+  for (const [id, text] of texts)
+    filled[id] = filledIn(values[id], text, { type: typeOf(fieldAt(id), pack), pack })
   return filled
 }
 
-const keptValues = keepLast<FieldValue, FieldValue>()
-
-function filledIn(value: FieldValue | undefined, text: string, { type, pack }: Kind): FieldValue {
+function filledIn(
+  value: FieldValue | undefined,
+  text: string,
+  { type, pack }: Readonly<{ type: FieldType; pack: Pack }>,
+): FieldValue {
   const stated = parseStated(text)
   const place = value?.place ?? { part: '', quote: '' }
   return { text, stated, unit: unitOf(stated, type, pack.amounts.unit), place: { ...place, quote: text } }

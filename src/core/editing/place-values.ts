@@ -13,7 +13,7 @@ type Paper = Readonly<{ pack: Pack; part: string }>
 
 /**
  * The form with the places that a layout prints its values in, and a blank for every cell of the layout that it has
- * no value for. What has not changed since the last time is the very same.
+ * no value for. Rows and places that have not changed since the last time are the very same.
  */
 export function placeValues(form: Form, layout: Layout, paper: Paper): Form {
   const printed = cellsByField(layout)
@@ -25,17 +25,15 @@ export function placeValues(form: Form, layout: Layout, paper: Paper): Form {
   })
   const placed = placeHeadings({
     ...form,
-    fields: placeFields(form.fields, printed.singles, { last, paper }),
+    fields: placeRecord(form.fields, printed.singles, paper),
     lists: Object.fromEntries(lists),
   })
-  Object.assign(last, { part: paper.part, values: form.fields, fields: placed.fields, lists: placed.lists })
+  last.lists = placed.lists
   return placed
 }
 
 /** What was placed on a layout last. */
-type Last = { part: string; values: FormRow; fields: FormRow; lists: Form['lists'] }
-
-const lastPlaced = onceFor((_of: Layout): Last => ({ part: '', values: {}, fields: {}, lists: {} }))
+const lastPlaced = onceFor((_of: Layout): { lists: Form['lists'] } => ({ lists: {} }))
 
 function isSameList(one: readonly FormRow[], other: readonly FormRow[]): boolean {
   return one.length === other.length && one.every((row, at) => row === other[at])
@@ -68,17 +66,6 @@ const cellsByField = onceFor(({ cells }: Layout): Printed => {
   return printed
 })
 
-function placeFields(
-  values: FormRow,
-  cells: Cells,
-  { last, paper }: Readonly<{ last: Last; paper: Paper }>,
-): FormRow {
-  const isSamePart = last.part === paper.part
-  return placeRecord(values, cells, paper, {
-    known: (id) => (isSamePart && last.values[id] === values[id] ? last.fields[id] : undefined),
-  })
-}
-
 /** A row that a merged cell of the rows above covers has its value from there. */
 function placeRows(
   rows: readonly FormRow[],
@@ -91,7 +78,7 @@ function placeRows(
     const above = coveredBy(placed.at(-1), row, own)
     placed.push(
       keptRows(row, [own, paper.pack, paper.part, ...placesAndTexts(above)], () =>
-        placeRecord(row, own, paper, { above }),
+        placeRecord(row, own, paper, above),
       ),
     )
   }
@@ -119,26 +106,17 @@ function cellOf(id: string, cells: Cells): PrintedCell | undefined {
   return cells.get(id) ?? (id === 'target' ? cells.get('adjustedTarget') : undefined)
 }
 
-type Known = Readonly<{ above?: FormRow; known?: (id: string) => FieldValue | undefined }>
-
-function placeRecord(
-  values: FormRow,
-  cells: Cells,
-  { pack, part }: Paper,
-  { above = {}, known = () => undefined }: Known,
-): FormRow {
+function placeRecord(values: FormRow, cells: Cells, { pack, part }: Paper, above: FormRow = {}): FormRow {
   const placed: Record<string, FieldValue> = {}
   for (const [id, value] of Object.entries(values)) {
     const cell = cellOf(id, cells)
     const merged = above[id]
-    const last = known(id)
-    if (last !== undefined) placed[id] = last
-    else if (cell !== undefined) placed[id] = standing(value, part, cell)
+    if (cell !== undefined) placed[id] = standing(value, part, cell)
     else if (merged !== undefined && merged.text === value.text)
       placed[id] = { ...value, place: merged.place }
     else placed[id] = value
   }
-  for (const [id, cell] of cells) placed[id] ??= known(id) ?? standing(blank(cell.type, pack), part, cell)
+  for (const [id, cell] of cells) placed[id] ??= standing(blank(cell.type, pack), part, cell)
   return placed
 }
 

@@ -1,7 +1,6 @@
 import { DomainError } from '../errors.js'
 import { didYouMean } from '../pack/closest.js'
-
-type KeepLast<T> = (of: object, inputs: readonly unknown[], make: () => T) => T
+import type { KeepLast } from '../remember.js'
 
 /** A value of parsed JSON with the way to it, `forms[0].fields`, so that every refusal says where. */
 export class JsonValue {
@@ -20,7 +19,7 @@ export class JsonValue {
   }
 
   /** What `make` makes of an object, again and again the same as long as the inputs are. */
-  kept<T>(keep: KeepLast<T>, inputs: readonly unknown[], make: () => T): T {
+  kept<T>(keep: KeepLast<object, T>, inputs: readonly unknown[], make: () => T): T {
     return isObject(this.#value) ? keep(this.#value, inputs, make) : make()
   }
 

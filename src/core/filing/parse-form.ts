@@ -82,18 +82,9 @@ function parseFields(json: JsonValue, { pack, part }: Reading): Form['fields'] {
   return Object.fromEntries(
     json
       .entries()
-      .map(([id, value]) => [id, parseField(value, { info: known && infoOf(value, id, known), pack, part })]),
+      .map(([id, value]) => [id, parseValue(value, { info: known && infoOf(value, id, known), pack, part })]),
   )
 }
-
-/** A text that is typed in this field again is the very same value. */
-function parseField(json: JsonValue, context: ValueContext): FieldValue {
-  const { info, pack, part } = context
-  if (info === undefined || json.isObject()) return parseValue(json, context)
-  return keptFields(info, [pack, part, json.text()], () => parseValue(json, context))
-}
-
-const keptFields = keepLast<FieldInfo, FieldValue>()
 
 function parseLists(json: JsonValue, reading: Reading): Form['lists'] {
   const known = reading.pack && fieldsOf(reading.pack).lists

@@ -1,4 +1,3 @@
-import { memo } from 'react'
 import type { EngineChecked } from '../../engine/engine-messages.js'
 import type { FindingGroup } from '../findings/group-findings.js'
 import { words } from '../words.zh.js'
@@ -12,21 +11,15 @@ export function FormTabs({ checked, groups }: Props) {
   if (forms.length < 2) return null
   return (
     <nav aria-label={words.forms} className="form-tabs">
-      {forms.map(({ printed, content: { id } }) => {
+      {forms.map(({ printed: form, content: { id } }) => {
         const count = groups.find((group) => group.id === id)?.findings.length ?? 0
-        return <FormTab count={count} id={id} key={id} title={titleOfForm(printed)} />
+        return (
+          <a href={`#${id}`} key={id}>
+            {titleOfForm(form)}
+            {count === 0 ? null : <span className="form-count"> {words.violated(count)}</span>}
+          </a>
+        )
       })}
     </nav>
   )
 }
-
-type TabProps = Readonly<{ id: string; title: string; count: number }>
-
-const FormTab = memo(function FormTab({ id, title, count }: TabProps) {
-  return (
-    <a href={`#${id}`}>
-      {title}
-      {count === 0 ? null : <span className="form-count"> {words.violated(count)}</span>}
-    </a>
-  )
-})
