@@ -14,7 +14,7 @@ import { createTestStore } from '../../testing/test-database.js'
 import { keepFiles } from '../keep-files.js'
 import { createStreams } from '../streams.js'
 import type { Workplace } from '../workplace.js'
-import { createUploadReader } from './upload-reader.js'
+import { createUploadReader, queueTopic } from './upload-reader.js'
 
 const sample = readFileSync(join(root, 'examples/sample-report.docx'))
 let store: OpenedStore
@@ -58,6 +58,27 @@ const states = () =>
     const rows = await trx.selectFrom('upload').select(['state', 'name']).execute()
     return rows.map(({ state }) => state)
   })
+
+describe('several readers of one process', () => {
+  it('begin a file once, though all of them were woken for it: none counts as broken off', async () => {
+    const begun: string[] = []
+    const { path, regionId } = { ...region.actors.preparer }
+    const forget = workplace.streams.listen(`uploads/${regionId}`, ({ data }) => {
+      if (data.state === 'reading') begun.push(String(data.uploadId))
+    })
+    const reader = createUploadReader(workplace, { threads: 8 })
+    reader.start()
+    for (let round = 0; round < 12; round++) {
+      await queue(1)
+      workplace.streams.tell({ topic: queueTopic, event: 'upload', data: {}, unitPath: path })
+      await reader.idle()
+    }
+    expect(new Set(await states())).toEqual(new Set(['read']))
+    expect(begun).toHaveLength(12)
+    forget()
+    await reader.close()
+  })
+})
 
 describe('a reader killed in the middle', () => {
   it('leaves nothing behind: what it was reading is read after the restart, and nothing twice', async () => {

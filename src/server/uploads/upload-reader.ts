@@ -38,13 +38,14 @@ export function createUploadReader(workplace: Workplace, options: Options = {}):
     () => new UploadThread(options.limits),
   )
   const running = new Map<UploadThread, Promise<void>>()
+  const inTurn = createTurns()
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
   const wake = () => {
     if (isClosed) return
     for (const thread of threads) {
       if (running.has(thread)) continue
-      const run = readAll(workplace, thread, () => isClosed)
+      const run = readAll(workplace, { thread, inTurn, isClosed: () => isClosed })
         .catch(() => undefined)
         .finally(() => running.delete(thread))
       running.set(thread, run)
@@ -69,27 +70,61 @@ export function createUploadReader(workplace: Workplace, options: Options = {}):
   }
 }
 
-async function readAll(workplace: Workplace, thread: UploadThread, isClosed: () => boolean): Promise<void> {
-  while (!isClosed()) {
-    const upload = await workplace.store.asSystem(takeUpload)
-    if (upload === undefined) return
-    tell(workplace, upload, 'reading')
-    const end = await readHeld(workplace, { upload, thread, isClosed })
-    if (end !== undefined) tell(workplace, upload, end.state)
+type InTurn = <T>(run: () => Promise<T>) => Promise<T>
+
+/** Runs one thing after the other. */
+function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve()
+  return (run) => {
+    const next = last.then(run)
+    last = next.catch(() => undefined)
+    return next
   }
 }
 
-type Taken = Readonly<{ upload: TakenUpload; thread: UploadThread; isClosed: () => boolean }>
+type Reader = Readonly<{ thread: UploadThread; inTurn: InTurn; isClosed: () => boolean }>
+
+async function readAll(workplace: Workplace, { thread, inTurn, isClosed }: Reader): Promise<void> {
+  while (!isClosed()) {
+    const begun = await inTurn(() => begin(workplace, { thread, isClosed }))
+    if (begun === undefined) return
+    const end = await begun.end
+    if (end !== undefined) tell(workplace, begun.upload, end.state)
+  }
+}
+
+/**
+ * Takes the next upload and begins to read it. One reader at a time: an upload that is taken but not held yet looks
+ * like one whose reader died, and being taken again would count against it.
+ */
+async function begin(
+  workplace: Workplace,
+  by: Omit<Taken, 'upload' | 'onHeld'>,
+): Promise<Readonly<{ upload: TakenUpload; end: Promise<UploadEnd | undefined> }> | undefined> {
+  const upload = await workplace.store.asSystem(takeUpload)
+  if (upload === undefined) return undefined
+  tell(workplace, upload, 'reading')
+  return new Promise((resolve, reject) => {
+    const end = readHeld(workplace, { ...by, upload, onHeld: () => resolve({ upload, end }) })
+    end.then(() => resolve({ upload, end }), reject)
+  })
+}
+
+type Taken = Readonly<{
+  upload: TakenUpload
+  thread: UploadThread
+  isClosed: () => boolean
+  onHeld: () => void
+}>
 
 /** Reading happens while the row is held; its end is recorded in the same transaction. */
-async function readHeld(
-  workplace: Workplace,
-  { upload, thread, isClosed }: Taken,
-): Promise<UploadEnd | undefined> {
+async function readHeld(workplace: Workplace, taken: Taken): Promise<UploadEnd | undefined> {
+  const { upload, onHeld } = taken
   const id = { regionId: upload.region_id, uploadId: upload.upload_id }
   return workplace.store.asSystem(async (trx) => {
     if (!(await holdUpload(trx, id))) return undefined
-    const end = await endOf(workplace, { upload, thread, isClosed })
+    onHeld()
+    const end = await endOf(workplace, taken)
     if (end !== undefined) await recordUploadEnd(trx, id, end, workplace.now())
     return end
   })
@@ -97,7 +132,7 @@ async function readHeld(
 
 async function endOf(
   workplace: Workplace,
-  { upload, thread, isClosed }: Taken,
+  { upload, thread, isClosed }: Omit<Taken, 'onHeld'>,
 ): Promise<UploadEnd | undefined> {
   if (upload.attempts > mostAttempts)
     return refused(new DomainError('FILE_TOO_COMPLEX', { where: '几次读取都使程序中断' }))
