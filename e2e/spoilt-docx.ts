@@ -1,5 +1,5 @@
 import type { FilingContent } from '../src/core/editing/content.js'
-import { parseFiling } from '../src/core/filing/parse-filing.js'
+import { parseFiling } from '../src/core/filing-json/parse-filing.js'
 import { printFiling } from '../src/core/paper/print-filing.js'
 import { writeDocx } from '../src/documents/word/write-docx.js'
 import { loadShipped } from '../src/packs/load-shipped.js'

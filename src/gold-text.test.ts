@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from './core/checks/check.js'
 import { textKinds } from './core/checks/kinds/text-kinds/index.js'
+import type { Outcome } from './core/law/check.js'
 import { recognise } from './core/recognise/recognise.js'
 import { readText } from './documents/text/read-text.js'
 import { readShippedYaml } from './packs/load-packs.js'

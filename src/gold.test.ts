@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type CheckedDocument, checkDocument } from './core/check-document.js'
+import { type CheckedDocument, checkDocument } from './core/checks/check-document.js'
 import type { Document } from './core/document/document.js'
 import { readDocument } from './documents/read-document.js'
 import { loadPacks } from './packs/load-packs.js'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { DomainError } from '../core/errors.js'
-import { didYouMean } from '../core/pack/closest.js'
+import { didYouMean } from '../core/errors/closest.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** What one option of a command takes: a flag, any text, or one of a few words. */
 export type OptionShape = Readonly<

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { checkDocument } from '../core/check-document.js'
+import { checkDocument } from '../core/checks/check-document.js'
 import { readDocument } from '../documents/read-document.js'
 import { loadChosenPacks } from './chosen-packs.js'
 import { readBytes } from './read-bytes.js'

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { CheckRequest } from './check-file.js'
 import type { FileReport } from './report.js'
 

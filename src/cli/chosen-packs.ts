@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { reportForm } from '../core/checks/run-checks.js'
-import { DomainError } from '../core/errors.js'
+import { didYouMean } from '../core/errors/closest.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Law } from '../core/law/law.js'
-import { didYouMean } from '../core/pack/closest.js'
 import type { Pack } from '../core/pack/pack.js'
-import { problemText } from '../core/pack/source.js'
+import { problemText } from '../core/pack-source/source.js'
 import { loadShipped } from '../packs/load-shipped.js'
 
 /** What files are checked with. `pack` limits the forms looked for to one of `packs`. */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { OpenedStore } from '../store/connect-store.js'
 import { joinStore } from '../store/open-store.js'
 import type { OptionShape } from './arguments.js'

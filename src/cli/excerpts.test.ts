@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding } from '../core/checks/check.js'
-import { parseCaseDocument } from '../core/pack/case-document.js'
+import type { Finding } from '../core/law/check.js'
+import { parseCaseDocument } from '../core/pack-check/case-document.js'
 import { recognise } from '../core/recognise/recognise.js'
 import { loadPacks } from '../packs/load-packs.js'
 import { executionFinding } from '../testing/checked-file.js'

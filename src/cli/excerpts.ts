@@ -1,6 +1,6 @@
-import type { Finding } from '../core/checks/check.js'
 import type { Block, Cell, Place, Table } from '../core/document/document.js'
 import type { Filing } from '../core/filing/filing.js'
+import type { Finding } from '../core/law/check.js'
 import { maskExcerpts } from './mask-excerpt.js'
 import { placeKey } from './report.js'
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Filing } from '../core/filing/filing.js'
 import type { Pack } from '../core/pack/pack.js'
 import { readBytes } from './read-bytes.js'
@@ -15,7 +15,7 @@ const beforeJson = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf])
 export async function filingOf(file: string, packs: readonly Pack[]): Promise<Filing> {
   const bytes = await readBytes(file)
   if (isJson(bytes) || /\.json$/i.test(file)) {
-    const { parseFiling } = await import('../core/filing/parse-filing.js')
+    const { parseFiling } = await import('../core/filing-json/parse-filing.js')
     return parseFiling(parseJson(bytes), packs)
   }
   const [{ readInWorker }, { recognise }] = await Promise.all([

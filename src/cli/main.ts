@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { DomainError } from '../core/errors.js'
-import { didYouMean } from '../core/pack/closest.js'
+import { didYouMean } from '../core/errors/closest.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Command } from './command.js'
 
 /** Commands of this version; each is loaded only when it is asked for. */

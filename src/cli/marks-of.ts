@@ -1,4 +1,4 @@
-import type { Finding } from '../core/checks/check.js'
+import type { Finding } from '../core/law/check.js'
 import type { Mark, Marked } from '../documents/mark/marked.js'
 import { groupFindings } from './output/groups.js'
 import {

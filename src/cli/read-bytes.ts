@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /**
  * The bytes of a file the user named.

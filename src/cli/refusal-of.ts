@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** Anything that is no refusal is a fault of the program; other files go on. */
 export function refusalOf(error: unknown): DomainError {

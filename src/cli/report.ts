@@ -1,6 +1,6 @@
-import type { Basis, CheckResult, Finding } from '../core/checks/check.js'
 import type { Place } from '../core/document/document.js'
 import type { Verdict } from '../core/exact/interval.js'
+import type { Basis, CheckResult, Finding } from '../core/law/check.js'
 import type { RowScore } from '../core/scoring/score-form.js'
 import type { Excerpts } from './excerpts.js'
 

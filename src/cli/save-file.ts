@@ -1,6 +1,6 @@
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /**
  * Where one result goes: the path after -o, checked before any work is done.

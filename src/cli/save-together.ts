@@ -1,6 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 type Content = Readonly<{ path: string; bytes: Uint8Array | string }>
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../core/checks/check.js'
+import type { Finding } from '../core/law/check.js'
 
 /** Reasons for sending back, and the cells that reopen. */
 export const returnReason = '满意度得分的依据不足，请补充问卷发放和收回的情况；完成时间请写到日。'

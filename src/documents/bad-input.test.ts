@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Cell, Document } from '../core/document/document.js'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { compoundFileOf } from '../testing/compound-file.js'
 import { docxOf, paragraph, tableCell, tableOf, xlsxOf, zipOf } from '../testing/office-files.js'
 import { randomFrom } from '../testing/random.js'

@@ -1,5 +1,5 @@
 import type { Block, Cell, Document } from '../core/document/document.js'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** More than any real filing by two orders of magnitude; beyond it a file is refused, not cut. */
 const largestCellCount = 200_000

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { docxOf, paragraph, tableCell, tableOf, xlsxOf } from '../testing/office-files.js'
 import { randomFrom } from '../testing/random.js'
 import { readDocument } from './read-document.js'

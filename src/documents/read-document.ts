@@ -1,5 +1,5 @@
 import type { Document } from '../core/document/document.js'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { type Detected, detect } from './gate/detect.js'
 
 export type ReadAs = 'txt' | 'docx' | 'xlsx' | 'xls' | 'ods' | 'html' | 'pdf' | 'doc' | 'wps' | 'rtf' | 'odt'

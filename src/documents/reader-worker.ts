@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { readDocument } from './read-document.js'
 import type { WorkerAnswer } from './worker-answer.js'
 

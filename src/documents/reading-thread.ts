@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { openWorker } from '../threads/open-worker.js'
 import type { ReadResult } from './read-document.js'
 import type { WorkerAnswer } from './worker-answer.js'

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorParameters } from '../core/errors.js'
+import type { ErrorCode, ErrorParameters } from '../core/errors/errors.js'
 import type { ReadResult } from './read-document.js'
 
 /** What a reading worker sends back; an error class does not survive the way between threads. */

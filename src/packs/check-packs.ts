@@ -1,7 +1,7 @@
 import type { Pack } from '../core/pack/pack.js'
-import type { CaseOutcome, CheckDocument } from '../core/pack/run-cases.js'
-import { findUncased, runCases } from '../core/pack/run-cases.js'
-import { findText, type PackProblem } from '../core/pack/source.js'
+import type { CaseOutcome, CheckDocument } from '../core/pack-check/run-cases.js'
+import { findUncased, runCases } from '../core/pack-check/run-cases.js'
+import { findText, type PackProblem } from '../core/pack-source/source.js'
 import { loadPackFolder, readShippedYaml } from './load-packs.js'
 
 /** What `pack check` found: mistakes in the files, and how the cases went. */

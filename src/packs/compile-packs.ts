@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { checkKinds } from '../core/checks/kinds/index.js'
-import { problemText } from '../core/pack/source.js'
+import { problemText } from '../core/pack-source/source.js'
 import { readShippedYaml } from './load-packs.js'
 import { compiledPacks } from './load-shipped.js'
 

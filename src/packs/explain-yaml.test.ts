@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemText } from '../core/pack/source.js'
+import { problemText } from '../core/pack-source/source.js'
 import { readYaml } from './read-yaml.js'
 
 const right = "- id: share\n  rule: AMT-06\n  severity: error\n  check: '得分 ≤ 分值'\n"

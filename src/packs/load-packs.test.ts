@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { problemText } from '../core/pack/source.js'
+import { problemText } from '../core/pack-source/source.js'
 import { printFiling } from '../core/paper/print-filing.js'
 import { fullFiling } from '../testing/full-filing.js'
 import { checkPacks } from './check-packs.js'

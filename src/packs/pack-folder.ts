@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type PackProblem, problemAt, type SourceNode } from '../core/pack/source.js'
+import { type PackProblem, problemAt, type SourceNode } from '../core/pack-source/source.js'
 import { readYaml, type YamlFile } from './read-yaml.js'
 
 /** A pack's folder as written, before anything is inherited. */

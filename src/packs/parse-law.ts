@@ -1,6 +1,6 @@
 import type { Clause, Law } from '../core/law/law.js'
-import { lawShape } from '../core/pack/pack-shapes.js'
-import type { PackProblem, SourceNode } from '../core/pack/source.js'
+import { lawShape } from '../core/pack-source/pack-shapes.js'
+import type { PackProblem, SourceNode } from '../core/pack-source/source.js'
 
 /** One file of laws/; undefined with problems when it is not written as it should be. */
 export function parseLaw(node: SourceNode, problems: PackProblem[]): Law | undefined {

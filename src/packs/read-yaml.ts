@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { MappingEntry, PackProblem, Position, SourceNode } from '../core/pack/source.js'
-import { problemAt } from '../core/pack/source.js'
+import type { MappingEntry, PackProblem, Position, SourceNode } from '../core/pack-source/source.js'
+import { problemAt } from '../core/pack-source/source.js'
 import { explainYaml } from './explain-yaml.js'
 
 /** A YAML file as a tree with positions; `node` is undefined when the file cannot be read as YAML at all. */

@@ -1,7 +1,7 @@
-import { didYouMean } from '../core/pack/closest.js'
-import { extendSource, withoutIds } from '../core/pack/extend-source.js'
-import type { PackSource } from '../core/pack/parse-pack.js'
-import { findText, type PackProblem, problemAt, type SourceNode } from '../core/pack/source.js'
+import { didYouMean } from '../core/errors/closest.js'
+import { extendSource, withoutIds } from '../core/pack-source/extend-source.js'
+import type { PackSource } from '../core/pack-source/parse-pack.js'
+import { findText, type PackProblem, problemAt, type SourceNode } from '../core/pack-source/source.js'
 import type { PackFolder } from './pack-folder.js'
 
 type FoldersById = ReadonlyMap<string, PackFolder>

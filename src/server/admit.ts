@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { RouteDefinition } from '../contract/route.js'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { roleNames } from '../core/workflow/role.js'
 import { findVisitor } from './sign-in/find-visitor.js'
 import { checkOrigin, checkToken } from './sign-in/forgery.js'

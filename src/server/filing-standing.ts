@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { type FilingStanding, findTransition, maySee } from '../core/workflow/may.js'
 import { roleNames } from '../core/workflow/role.js'
 import { actionNames, type FilingAction, stateNameOf, transitions } from '../core/workflow/transition.js'

@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** Minutes that an upload of files may take: 64 MB over a slow line of 1 Mbit/s take nine. */
 const uploadMinutes = 15

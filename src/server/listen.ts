@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** Where a server listens. */
 export type Listening = Readonly<{ host: string; port: number }>

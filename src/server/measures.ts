@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql, type Transaction } from 'kysely'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Database } from '../store/schema.js'
 import { isLoopbackAddress } from './loopback.js'
 import type { Workplace } from './workplace.js'

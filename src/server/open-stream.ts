@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { reaches } from '../core/workflow/role.js'
 import { securityHeaders } from './security-headers.js'
 import { findBySession } from './sign-in/find-visitor.js'

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fixed from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { sendProblem } from './problem.js'
 
 /**

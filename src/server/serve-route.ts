@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { AnswerOf, RouteDefinition, Scope } from '../contract/route.js'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Actor } from '../store/store.js'
 import { admit } from './admit.js'
 import { checkStanding, findStanding } from './filing-standing.js'

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Role } from '../core/workflow/role.js'
 import type { Database } from './schema.js'
 

@@ -1,5 +1,5 @@
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { migrations } from './migrations/all.js'
 import { openPool } from './open-pool.js'
 import { asUnreachable } from './unreachable.js'

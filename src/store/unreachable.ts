@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 
 /** Network failures, and the states in which PostgreSQL is going down, coming up or full. */
 const codes = new Set([

@@ -1,5 +1,5 @@
 import type { CheckedFile } from '../cli/report.js'
-import type { CheckResult, Finding } from '../core/checks/check.js'
+import type { CheckResult, Finding } from '../core/law/check.js'
 
 const formBasis = { form: '部门整体支出绩效自评表', clause: '年度资金总额栏' } as const
 

@@ -1,4 +1,4 @@
-import { errorRegister } from '../core/errors.js'
+import { errorRegister } from '../core/errors/errors.js'
 
 const kindWords = {
   invalid: '内容或用法不对',

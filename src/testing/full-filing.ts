@@ -1,5 +1,5 @@
 import type { Filing } from '../core/filing/filing.js'
-import { parseFiling } from '../core/filing/parse-filing.js'
+import { parseFiling } from '../core/filing-json/parse-filing.js'
 import type { Block, Column, FieldType } from '../core/pack/layout.js'
 import type { Pack } from '../core/pack/pack.js'
 

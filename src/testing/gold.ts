@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Finding } from '../core/checks/check.js'
 import { type Document, type Place, placeInTable } from '../core/document/document.js'
+import type { Finding } from '../core/law/check.js'
 
 /** Where the verified reports lie beside the checkout; undefined where they do not. */
 export const sharedFolder = ['../shared', '../../shared']

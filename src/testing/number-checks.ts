@@ -1,7 +1,7 @@
-import type { CheckDefinition } from '../core/checks/check.js'
 import { numberKinds } from '../core/checks/kinds/number-kinds/index.js'
 import type { Paragraph } from '../core/document/document.js'
 import type { Filing } from '../core/filing/filing.js'
+import type { CheckDefinition } from '../core/law/check.js'
 import { readNarrative } from '../core/narrative/read-narrative.js'
 
 const title = '2023年度云溪县民政局部门整体支出绩效自评报告'

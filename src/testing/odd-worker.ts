@@ -1,4 +1,4 @@
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import { answerOrders } from '../threads/answer-orders.js'
 
 /** What the thread of `order-thread.test.ts` can be asked to do. */

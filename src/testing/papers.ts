@@ -1,4 +1,4 @@
-import { makeVocabulary } from '../core/pack/language/vocabulary.js'
+import { makeVocabulary } from '../core/language/vocabulary.js'
 import type { Pack } from '../core/pack/pack.js'
 import type { PaperRow } from '../core/pack/paper.js'
 

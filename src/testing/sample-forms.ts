@@ -1,5 +1,5 @@
 import type { Filing, Form } from '../core/filing/filing.js'
-import { parseCaseDocument } from '../core/pack/case-document.js'
+import { parseCaseDocument } from '../core/pack-check/case-document.js'
 import { recognise } from '../core/recognise/recognise.js'
 import { loadPacks } from '../packs/load-packs.js'
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { Numbered, OrderAnswer } from './order-thread.js'
 
 /** The thread's side of `openOrderThread`: carries out one order after the other. */

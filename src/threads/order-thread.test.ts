@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DomainError } from '../core/errors.js'
+import { DomainError } from '../core/errors/errors.js'
 import type { OddOrder } from '../testing/odd-worker.js'
 import { openOrderThread } from './order-thread.js'
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import { DomainError, type ErrorCode, type ErrorParameters } from '../core/errors.js'
+import { DomainError, type ErrorCode, type ErrorParameters } from '../core/errors/errors.js'
 import { openWorker } from './open-worker.js'
 
 /** What the thread is sent. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { commentExtension } from '../../documents/mark/comment-extension.js'
 import type { Marked } from '../../documents/mark/marked.js'
 import { readInWorker } from '../../documents/read-in-worker.js'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../core/check-document.js'
+import { checkDocument } from '../../core/checks/check-document.js'
 import { checkKinds } from '../../core/checks/kinds/index.js'
-import { problemText } from '../../core/pack/source.js'
+import { problemText } from '../../core/pack-source/source.js'
 import { checkPacks } from '../../packs/check-packs.js'
 
 const report = checkPacks('packs', { kinds: Object.keys(checkKinds), checkDocument })

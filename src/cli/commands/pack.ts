@@ -1,7 +1,7 @@
-import { DomainError } from '../../core/errors.js'
-import { didYouMean } from '../../core/pack/closest.js'
-import type { CaseOutcome, Expectation } from '../../core/pack/run-cases.js'
-import { problemText } from '../../core/pack/source.js'
+import { didYouMean } from '../../core/errors/closest.js'
+import { DomainError } from '../../core/errors/errors.js'
+import type { CaseOutcome, Expectation } from '../../core/pack-check/run-cases.js'
+import { problemText } from '../../core/pack-source/source.js'
 import type { PackCheckReport } from '../../packs/check-packs.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'
@@ -37,7 +37,7 @@ async function checkFolder(folder: string): Promise<PackCheckReport> {
   const [{ checkPacks }, { checkKinds }, { checkDocument }] = await Promise.all([
     import('../../packs/check-packs.js'),
     import('../../core/checks/kinds/index.js'),
-    import('../../core/check-document.js'),
+    import('../../core/checks/check-document.js'),
   ])
   return checkPacks(folder, { kinds: Object.keys(checkKinds), checkDocument })
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { PublicCopy } from '../../documents/redact/redact-file.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'

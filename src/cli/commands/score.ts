@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/checks/check.js'
+import type { Finding } from '../../core/law/check.js'
 import { parseArguments } from '../arguments.js'
 import { checkFiles } from '../check-files.js'
 import type { Command } from '../command.js'

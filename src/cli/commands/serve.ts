@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { isLoopbackName } from '../../server/loopback.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'

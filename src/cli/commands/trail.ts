@@ -1,5 +1,5 @@
-import { DomainError } from '../../core/errors.js'
-import { didYouMean } from '../../core/pack/closest.js'
+import { didYouMean } from '../../core/errors/closest.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { OpenedStore } from '../../store/connect-store.js'
 import { type TrailReport, verifyTrail } from '../../store/verify-trail.js'
 import { parseArguments } from '../arguments.js'

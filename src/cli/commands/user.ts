@@ -1,5 +1,5 @@
-import { DomainError } from '../../core/errors.js'
-import { didYouMean } from '../../core/pack/closest.js'
+import { didYouMean } from '../../core/errors/closest.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { type Role, roleNames, roles } from '../../core/workflow/role.js'
 import { addByHand } from '../../server/administration/accounts/add-by-hand.js'
 import { parseArguments } from '../arguments.js'

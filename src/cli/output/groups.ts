@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../../core/checks/check.js'
+import type { Finding, Severity } from '../../core/law/check.js'
 import type { CheckedFile } from '../report.js'
 
 /** Findings of one form or one section of the report. */

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
 import type { Verdict } from '../../core/exact/interval.js'
+import type { CheckResult } from '../../core/law/check.js'
 import { escapeHtml as escape } from '../../documents/html-page/escape-html.js'
 import type { CheckedFile } from '../report.js'
 import { placeWords } from './words.js'

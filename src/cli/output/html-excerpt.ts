@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/checks/check.js'
 import type { Cell, Place } from '../../core/document/document.js'
+import type { Finding } from '../../core/law/check.js'
 import { escapeHtml as escape } from '../../documents/html-page/escape-html.js'
 import { renderGrid } from '../../documents/html-page/grid.js'
 import { findQuote, highlight, type Spot } from '../../documents/html-page/highlight.js'

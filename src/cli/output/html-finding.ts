@@ -1,5 +1,5 @@
-import type { Basis, Finding, Suggestion } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
+import type { Basis, Finding, Suggestion } from '../../core/law/check.js'
 import { escapeHtml as escape } from '../../documents/html-page/escape-html.js'
 import type { CheckedFile } from '../report.js'
 import { renderExcerpts } from './html-excerpt.js'

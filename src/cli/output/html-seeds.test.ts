@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDocument } from '../../core/check-document.js'
+import { checkDocument } from '../../core/checks/check-document.js'
 import { findPersonalData } from '../../core/redact/find-personal-data.js'
 import { renderMarkedPage } from '../../documents/mark/html/render-marked-page.js'
 import { loadPacks } from '../../packs/load-packs.js'

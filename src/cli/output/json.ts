@@ -1,5 +1,5 @@
-import type { CheckResult, Finding } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
+import type { CheckResult, Finding } from '../../core/law/check.js'
 import type { FileReport, FormReport } from '../report.js'
 import type { Output, OutputOptions } from './output.js'
 

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import type { Finding, Severity } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
+import type { Finding, Severity } from '../../core/law/check.js'
 import type { CheckedFile, FileReport, UnreadableFile } from '../report.js'
 import { readVersion } from '../version.js'
 import type { Output } from './output.js'

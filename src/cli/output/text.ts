@@ -1,4 +1,4 @@
-import type { CheckResult, Finding, Severity } from '../../core/checks/check.js'
+import type { CheckResult, Finding, Severity } from '../../core/law/check.js'
 import type { CheckedFile, FileReport } from '../report.js'
 import { createPaint, type Paint } from './colour.js'
 import { groupFindings } from './groups.js'

@@ -1,6 +1,6 @@
-import type { Basis, CheckResult, Finding, Severity } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
 import type { Verdict } from '../../core/exact/interval.js'
+import type { Basis, CheckResult, Finding, Severity } from '../../core/law/check.js'
 import { basisKey, type CheckedFile, type Counts, type FormReport, placeKey } from '../report.js'
 
 /** 错误, 提示, 建议: the words for severities, the worst first. */

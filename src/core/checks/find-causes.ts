@@ -1,5 +1,5 @@
 import type { Place } from '../document/document.js'
-import type { CheckResult, Finding, Severity } from './check.js'
+import type { CheckResult, Finding, Severity } from '../law/check.js'
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 

@@ -1,5 +1,5 @@
 import type { Filing, Form } from '../filing/filing.js'
-import type { CheckResult } from './check.js'
+import type { CheckResult } from '../law/check.js'
 
 type Kept = Readonly<{
   /** What the checks are, then the parts of the filing that were read, as they were. */

@@ -1,9 +1,9 @@
 import type { Place } from '../document/document.js'
 import { add, compare, type Decimal, parseDecimal, subtract, toShortText } from '../exact/decimal.js'
 import type { Form } from '../filing/filing.js'
+import { explainDifference } from '../language/likely-slip.js'
+import type { CheckResult, Suggestion } from '../law/check.js'
 import { findNumberCell, type NumberCell, withNumber } from './change-cell.js'
-import type { CheckResult, Suggestion } from './check.js'
-import { explainDifference } from './likely-slip.js'
 
 /** Runs some checks of one form again, with a number changed. */
 export type Recheck = (form: Form, only: ReadonlySet<string>) => readonly CheckResult[]

@@ -1,7 +1,7 @@
 import type { Place } from '../document/document.js'
 import { type Decimal, subtract, toShortText } from '../exact/decimal.js'
 import type { FieldValue } from '../filing/filing.js'
-import type { Outcome } from './check.js'
+import type { Outcome } from '../law/check.js'
 
 /** An outcome that needs no words: it holds, holds by rounding, or cannot be checked. */
 export function quiet(

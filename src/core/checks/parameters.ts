@@ -1,5 +1,5 @@
 import { type Decimal, parseDecimal } from '../exact/decimal.js'
-import type { CheckDefinition } from './check.js'
+import type { CheckDefinition } from '../law/check.js'
 
 /** A list of words from a definition's parameters. @throws RangeError when the pack does not give it */
 export function wordsOf({ id, parameters }: CheckDefinition, name: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.js'
+import { DomainError } from '../errors/errors.js'
 import type { Filing } from '../filing/filing.js'
 import type { Pack } from '../pack/pack.js'
 import { joinRuns } from '../paper/join-runs.js'

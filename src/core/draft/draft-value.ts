@@ -1,8 +1,8 @@
 import { type Decimal, decimal, multiply, toShortText, toText } from '../exact/decimal.js'
 import { fromDecimal, type Rational, toDecimal } from '../exact/rational.js'
 import type { FieldValue } from '../filing/filing.js'
+import { readNumber } from '../language/form-values.js'
 import { readNumbering } from '../narrative/numbering.js'
-import { readNumber } from '../pack/language/form-values.js'
 import type { FieldType } from '../pack/layout.js'
 
 /** A figure that a sentence can print. Percentages are shares: 99.92% is 0.9992. */

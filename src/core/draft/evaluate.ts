@@ -1,18 +1,12 @@
-import { decimal } from '../exact/decimal.js'
-import {
-  addRational,
-  compareRational,
-  divideRational,
-  fromDecimal,
-  multiplyRational,
-  negateRational,
-  type Rational,
-  rational,
-} from '../exact/rational.js'
-import type { ClaimSyntax, Comparison, NameSyntax, NumberSyntax } from '../pack/language/syntax.js'
+import { compareRational, rational } from '../exact/rational.js'
+import { parseConditionSentence, parseExpression } from '../language/parse-sentence.js'
+import type { ClaimSyntax, NameSyntax, NumberSyntax } from '../language/syntax.js'
+import type { ReportQuantity } from '../pack/pack.js'
+import { combine, compares, literal, negated, sumOf } from './arithmetic.js'
 import { computed, type DraftNumber, type DraftValue } from './draft-value.js'
-import { findValue } from './find-value.js'
-import { findRows, type Here } from './rows.js'
+import { builtInValue, statedValue } from './find-value.js'
+import { factValue } from './own-facts.js'
+import { beginsWith, type Here, type Row, rowsOf } from './rows.js'
 import type { Sources } from './sources.js'
 
 /** The value of an expression: a single name may be words, all else is a figure. Undefined when a part is missing. */
@@ -31,32 +25,6 @@ export function evaluateNumber(syntax: NumberSyntax, sources: Sources, here: Her
   const left = evaluateNumber(syntax.left, sources, here)
   const right = evaluateNumber(syntax.right, sources, here)
   return left && right && combine(syntax.sign, left, right, sources.pack.amounts.decimals)
-}
-
-function literal(text: string): DraftNumber {
-  const bare = decimal(text.replace('%', ''))
-  const value = text.endsWith('%') ? { digits: bare.digits, scale: bare.scale + 2 } : bare
-  return { kind: 'number', value: fromDecimal(value), scale: value.scale, text, field: text }
-}
-
-const operations = { '+': 'sumOf', '-': 'differenceOf', '×': 'productOf', '÷': 'quotientOf' } as const
-type Sign = keyof typeof operations
-
-function combine(
-  sign: Sign,
-  left: DraftNumber,
-  right: DraftNumber,
-  decimals: number,
-): DraftNumber | undefined {
-  const value = operate(sign, left.value, right.value)
-  const scale = sign === '+' || sign === '-' ? Math.max(left.scale, right.scale) : decimals
-  return value && computed(value, scale, `computed.${operations[sign]}(${left.field},${right.field})`)
-}
-
-function operate(sign: Sign, left: Rational, right: Rational): Rational | undefined {
-  if (sign === '+') return addRational(left, right)
-  if (sign === '-') return addRational(left, negateRational(right))
-  return sign === '×' ? multiplyRational(left, right) : divideRational(left, right)
 }
 
 type CallSyntax = Extract<NumberSyntax, { kind: 'call' }>
@@ -84,22 +52,9 @@ function evaluateCall(call: CallSyntax, sources: Sources, here: Here): DraftNumb
   )
 }
 
-function negated(number: DraftNumber): DraftNumber {
-  return computed(negateRational(number.value), number.scale, `computed.absoluteOf(${number.field})`)
-}
-
 function numberIn(name: NameSyntax, sources: Sources, here: Here): DraftNumber | undefined {
   const value = findValue(name, sources, here)
   return value?.kind === 'number' ? value : undefined
-}
-
-/** Rows whose cell is blank are left out; undefined when all are. */
-function sumOf(values: readonly (DraftNumber | undefined)[]): DraftNumber | undefined {
-  const numbers = values.filter((value) => value !== undefined)
-  if (numbers.length === 0) return undefined
-  const total = numbers.reduce((sum, { value }) => addRational(sum, value), rational(0n))
-  const scale = Math.max(...numbers.map((number) => number.scale))
-  return computed(total, scale, `computed.sumOf(${numbers.map(({ field }) => field).join(',')})`)
 }
 
 /** Whether a condition holds; a comparison with something missing does not. */
@@ -118,10 +73,32 @@ export function claimHolds(claim: ClaimSyntax, sources: Sources, here: Here): bo
   )
 }
 
-function compares(sign: Comparison, order: number): boolean {
-  if (sign === '=') return order === 0
-  if (sign === '≠') return order !== 0
-  if (sign === '<') return order < 0
-  if (sign === '>') return order > 0
-  return sign === '≤' ? order <= 0 : order >= 0
+/** What a name says here: the row in hand, the form in hand, quantities, forms. Undefined when nothing says it. */
+function findValue(name: NameSyntax, sources: Sources, here: Here): DraftValue | undefined {
+  const [first = ''] = name.parts
+  if (name.parts.length > 1) return statedValue(name, sources, here)
+  const builtIn = builtInValue(first, sources, here)
+  if (builtIn !== 'none') return builtIn
+  const quantity = sources.report.quantities.find((candidate) => candidate.name === first)
+  return quantity === undefined ? statedValue(name, sources, here) : quantityValue(quantity, sources, here)
+}
+
+function quantityValue(quantity: ReportQuantity, sources: Sources, here: Here): DraftValue | undefined {
+  for (const text of quantity.from) {
+    const value = evaluateValue(parseExpression(text, sources.words.names), sources, here)
+    if (value !== undefined) return value
+  }
+  return factValue(quantity, sources)
+}
+
+/** The rows that a word means, spare rows left out: a list, a kind of form, or a named part of one of them. */
+export function findRows(word: string, sources: Sources): readonly Row[] {
+  const named = sources.report.lists.find(({ name }) => name === word)
+  if (named === undefined) return rowsOf(word, sources)
+  const claim = named.when === undefined ? undefined : parseConditionSentence(named.when, sources.words.names)
+  return findRows(named.of, sources).filter(
+    (row) =>
+      beginsWith(row.cells.aspect?.text ?? '', named.aspects) &&
+      (claim === undefined || claimHolds(claim, sources, { row, ordinal: undefined })),
+  )
 }

@@ -1,28 +1,18 @@
 import { decimal } from '../exact/decimal.js'
 import { compareRational, fromDecimal, rational } from '../exact/rational.js'
 import type { FieldValue } from '../filing/filing.js'
-import { parseExpression } from '../pack/language/parse-sentence.js'
-import type { NameSyntax } from '../pack/language/syntax.js'
-import type { ListWords } from '../pack/language/vocabulary.js'
+import type { NameSyntax } from '../language/syntax.js'
+import type { ListWords } from '../language/vocabulary.js'
 import type { Column } from '../pack/layout.js'
-import type { ReportQuantity } from '../pack/pack.js'
-import { referenceIn, withoutForm } from '../pack/report/report-words.js'
+import { referenceIn, withoutForm } from '../report-language/report-words.js'
 import { findClosingDate, findTitledProject } from './closing-date.js'
 import { type DraftNumber, type DraftValue, valueOfCell } from './draft-value.js'
-import { evaluateValue } from './evaluate.js'
-import { factValue } from './own-facts.js'
 import type { Here, Row } from './rows.js'
 import { formsOfKind, packOfForm, type Sources, vocabularyOf } from './sources.js'
 
-/** What a name says here: the row in hand, the form in hand, quantities, forms. Undefined when nothing says it. */
-export function findValue(name: NameSyntax, sources: Sources, here: Here): DraftValue | undefined {
+/** What the row in hand, the form in hand or another form states by this name; undefined when none does. */
+export function statedValue(name: NameSyntax, sources: Sources, here: Here): DraftValue | undefined {
   const [first = ''] = name.parts
-  if (name.parts.length === 1) {
-    const builtIn = builtInValue(first, sources, here)
-    if (builtIn !== 'none') return builtIn
-    const quantity = sources.report.quantities.find((candidate) => candidate.name === first)
-    if (quantity !== undefined) return quantityValue(quantity, sources, here)
-  }
   const form = sources.report.forms.find((candidate) => candidate.name === first)
   if (form !== undefined) return valueInKind(withoutForm(name), form.id, sources)
   return here.row === undefined || !isNear(name, here.row, sources)
@@ -30,7 +20,8 @@ export function findValue(name: NameSyntax, sources: Sources, here: Here): Draft
     : findNear(name, here.row, sources)
 }
 
-function builtInValue(word: string, sources: Sources, here: Here): DraftValue | undefined | 'none' {
+/** What a word means in every report, such as 单位; `none` when it is no such word. */
+export function builtInValue(word: string, sources: Sources, here: Here): DraftValue | undefined | 'none' {
   const { filing, prefix } = sources
   if (word === '单位') return textValue(filing.unit, `${prefix}unit`)
   if (word === '年度') return yearValue(filing.budgetYear, `${prefix}budgetYear`)
@@ -121,12 +112,4 @@ function valueInForm(name: NameSyntax, index: number, sources: Sources): DraftVa
     unit: pack.amounts.unit,
     field: `${sources.prefix}forms[${index}].${reference.id}`,
   })
-}
-
-function quantityValue(quantity: ReportQuantity, sources: Sources, here: Here): DraftValue | undefined {
-  for (const text of quantity.from) {
-    const value = evaluateValue(parseExpression(text, sources.words.names), sources, here)
-    if (value !== undefined) return value
-  }
-  return factValue(quantity, sources)
 }

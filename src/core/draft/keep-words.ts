@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document/document.js'
 import { bareWords } from '../exact/normalise.js'
-import type { Section } from '../narrative/narrative.js'
+import type { Section } from '../filing/narrative.js'
 import { readNumbering } from '../narrative/numbering.js'
 import { findTitles } from '../narrative/title.js'
 import { isUnitName } from '../narrative/unit-name.js'

@@ -1,6 +1,7 @@
 import { bareWords } from '../exact/normalise.js'
 import { valueOfCell } from './draft-value.js'
-import { findRows, type Row } from './rows.js'
+import { findRows } from './evaluate.js'
+import type { Row } from './rows.js'
 import type { Sources } from './sources.js'
 
 /** The row of last year's filing that speaks of the same thing; undefined when there is none or more than one. */

@@ -1,10 +1,8 @@
 import { parseStated } from '../exact/stated.js'
+import type { Claim } from '../filing/claim.js'
 import type { FieldValue, FormRow } from '../filing/filing.js'
-import type { Claim } from '../narrative/claim.js'
-import { parseConditionSentence } from '../pack/language/parse-sentence.js'
-import type { ListWords } from '../pack/language/vocabulary.js'
-import { findLists } from '../pack/report/report-words.js'
-import { claimHolds } from './evaluate.js'
+import type { ListWords } from '../language/vocabulary.js'
+import { findLists } from '../report-language/report-words.js'
 import { formsOfKind, packOfForm, type Sources, vocabularyOf } from './sources.js'
 
 /** A row of a list with the names of its columns, or one form of several of its kind. */
@@ -22,18 +20,8 @@ export type Here = Readonly<{ row: Row | undefined; ordinal: number | undefined 
 
 export const nowhere: Here = { row: undefined, ordinal: undefined }
 
-/** The rows that a word means, spare rows left out: a list, a kind of form, or a named part of one of them. */
-export function findRows(word: string, sources: Sources): readonly Row[] {
-  const named = sources.report.lists.find(({ name }) => name === word)
-  if (named !== undefined) {
-    const claim =
-      named.when === undefined ? undefined : parseConditionSentence(named.when, sources.words.names)
-    return findRows(named.of, sources).filter(
-      (row) =>
-        beginsWith(row.cells.aspect?.text ?? '', named.aspects) &&
-        (claim === undefined || claimHolds(claim, sources, { row, ordinal: undefined })),
-    )
-  }
+/** The rows of a list or of a kind of form, spare rows left out. */
+export function rowsOf(word: string, sources: Sources): readonly Row[] {
   const form = sources.report.forms.find(({ name }) => name === word)
   if (form !== undefined)
     return formsOfKind(sources, form.id).map((index) => ({

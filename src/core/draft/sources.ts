@@ -1,8 +1,8 @@
 import type { Filing } from '../filing/filing.js'
-import { makeVocabulary, type Vocabulary } from '../pack/language/vocabulary.js'
+import { makeVocabulary, type Vocabulary } from '../language/vocabulary.js'
 import type { Pack, ReportOutline } from '../pack/pack.js'
-import { makeReportWords, type ReportWords } from '../pack/report/report-words.js'
 import { onceFor } from '../remember.js'
+import { makeReportWords, type ReportWords } from '../report-language/report-words.js'
 
 /** Everything a draft is made from, seen through the words of one report outline. */
 export type Sources = Readonly<{

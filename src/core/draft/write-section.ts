@@ -1,4 +1,4 @@
-import { parseConditionSentence } from '../pack/language/parse-sentence.js'
+import { parseConditionSentence } from '../language/parse-sentence.js'
 import type { OutlineSection, ReportSentence } from '../pack/pack.js'
 import {
   asked,
@@ -8,9 +8,9 @@ import {
   type MissingFact,
   wordsRun,
 } from './draft.js'
-import { claimHolds } from './evaluate.js'
+import { claimHolds, findRows } from './evaluate.js'
 import { keepWords } from './keep-words.js'
-import { beginsWith, findRows, type Here, nowhere, type Row } from './rows.js'
+import { beginsWith, type Here, nowhere, type Row } from './rows.js'
 import { fillSentence, type Said } from './say.js'
 import { formsOfKind, type Sources } from './sources.js'
 

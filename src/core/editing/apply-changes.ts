@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.js'
+import { DomainError } from '../errors/errors.js'
 import { findForm, findRow, ownEntry, parseCellKey } from './cell-key.js'
 import type {
   CellKey,

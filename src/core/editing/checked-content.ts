@@ -1,6 +1,6 @@
-import type { CheckResult, Finding } from '../checks/check.js'
 import type { Verdict } from '../exact/interval.js'
 import type { Filing } from '../filing/filing.js'
+import type { CheckResult, Finding } from '../law/check.js'
 import type { PrintedFiling } from '../paper/printed.js'
 import type { FormScore } from '../scoring/score-form.js'
 import type { CellKey, FilingContent } from './content.js'

@@ -1,4 +1,4 @@
-import { findCompiledChecks } from '../pack/compile-form-checks.js'
+import { findCompiledChecks } from '../checks/compile-form-checks.js'
 import {
   type ClaimRule,
   findDependencies,
@@ -6,7 +6,7 @@ import {
   type Reference,
   type RuleInstance,
   referenceKey,
-} from '../pack/language/rule.js'
+} from '../language/rule.js'
 import type { Pack } from '../pack/pack.js'
 import { onceFor } from '../remember.js'
 

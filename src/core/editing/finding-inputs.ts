@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/check.js'
+import type { Finding } from '../law/check.js'
 import type { CellKey } from './content.js'
 
 /**

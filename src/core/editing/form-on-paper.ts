@@ -1,6 +1,6 @@
 import type { Form } from '../filing/filing.js'
-import { JsonValue } from '../filing/json-value.js'
-import { parseForm } from '../filing/parse-form.js'
+import { JsonValue } from '../filing-json/json-value.js'
+import { parseForm } from '../filing-json/parse-form.js'
 import type { Pack } from '../pack/pack.js'
 import { shapeOf } from '../paper/form-shape.js'
 import type { Layout } from '../paper/lay-out-form.js'

@@ -1,7 +1,7 @@
 import type { Document, Paragraph, Place } from '../document/document.js'
 import type { Stated } from '../exact/stated.js'
-import type { Narrative } from '../narrative/narrative.js'
 import type { Fact } from './fact.js'
+import type { Narrative } from './narrative.js'
 
 /** One cell of a form: what is printed, what it says, where it stands. */
 export type FieldValue = Readonly<{

@@ -1,4 +1,4 @@
-import type { Basis, Severity } from '../checks/check.js'
+import type { Basis, Severity } from './check.js'
 
 /** A clause as used by checks; `verified` says who compared it with the official text and when. */
 export type Clause = Readonly<{ text: string; verified: Readonly<{ by: string; on: string }> | undefined }>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseCaseDocument } from '../pack/case-document.js'
+import { parseCaseDocument } from '../pack-check/case-document.js'
 import { amountsOf } from './ledger-amounts.js'
 import { readLedger } from './read-ledger.js'
 

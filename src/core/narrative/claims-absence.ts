@@ -1,5 +1,5 @@
 import { type Paragraph, placeInParagraph } from '../document/document.js'
-import type { Claim } from './claim.js'
+import type { Claim } from '../filing/claim.js'
 import { findScope, readLabel } from './vocabulary.js'
 
 type AbsenceClaim = Extract<Claim, { kind: 'absence' }>

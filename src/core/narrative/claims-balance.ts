@@ -1,4 +1,4 @@
-import type { Claim } from './claim.js'
+import type { Claim } from '../filing/claim.js'
 import type { Statement } from './statement.js'
 
 type BalanceClaim = Extract<Claim, { kind: 'balance' }>

@@ -1,7 +1,7 @@
 import type { Place } from '../document/document.js'
 import { sameDimension } from '../exact/unit.js'
+import type { Claim } from '../filing/claim.js'
 import type { Fact } from '../filing/fact.js'
-import type { Claim } from './claim.js'
 import { changeRateRelation } from './relations.js'
 import type { Statement } from './statement.js'
 import { cleanLabel, readLabel } from './vocabulary.js'

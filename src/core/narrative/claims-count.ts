@@ -1,8 +1,8 @@
 import { type Paragraph, placeInParagraph } from '../document/document.js'
 import { parseChineseNumber } from '../exact/chinese-number.js'
 import { decimal } from '../exact/decimal.js'
+import type { Claim } from '../filing/claim.js'
 import type { Fact } from '../filing/fact.js'
-import type { Claim } from './claim.js'
 import { foldedText } from './folded.js'
 import { type NumberStyle, readNumbering } from './numbering.js'
 

@@ -1,5 +1,5 @@
 import { type Paragraph, placeInParagraph } from '../document/document.js'
-import type { Claim } from './claim.js'
+import type { Claim } from '../filing/claim.js'
 
 type IndicatorClaim = Extract<Claim, { kind: 'indicator' }>
 

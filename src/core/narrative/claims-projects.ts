@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document/document.js'
-import type { Claim } from './claim.js'
-import type { Section } from './narrative.js'
+import type { Claim } from '../filing/claim.js'
+import type { Section } from '../filing/narrative.js'
 import type { Statement } from './statement.js'
 
 type PartsClaim = Extract<Claim, { kind: 'parts' }>

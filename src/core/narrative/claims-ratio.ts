@@ -1,5 +1,5 @@
+import type { Claim } from '../filing/claim.js'
 import type { Fact } from '../filing/fact.js'
-import type { Claim } from './claim.js'
 import { ratioRelation } from './relations.js'
 import type { Statement } from './statement.js'
 import { cleanLabel } from './vocabulary.js'

@@ -1,6 +1,6 @@
 import { sameDimension } from '../exact/unit.js'
+import type { Claim } from '../filing/claim.js'
 import type { Fact } from '../filing/fact.js'
-import type { Claim } from './claim.js'
 import { introduction } from './claims-parts.js'
 import type { Statement } from './statement.js'
 import { findStage, readLabel } from './vocabulary.js'

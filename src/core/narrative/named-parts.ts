@@ -1,5 +1,5 @@
 import { sameDimension } from '../exact/unit.js'
-import type { Claim } from './claim.js'
+import type { Claim } from '../filing/claim.js'
 import { type Partition, partitions } from './partitions.js'
 import type { Statement } from './statement.js'
 

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document/document.js'
+import type { Section } from '../filing/narrative.js'
 import { remembered } from '../remember.js'
-import type { Section } from './narrative.js'
 import { type Numbering, readNumbering, styleLevel } from './numbering.js'
 
 /** Longest heading in signs; longer numbered paragraphs are items of a list. */

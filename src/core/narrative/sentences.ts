@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document/document.js'
-import type { Sentence } from './narrative.js'
+import type { Sentence } from '../filing/narrative.js'
 
 /** Splits paragraphs into sentences at 。；！？; closing quotes and brackets stay with their sentence. */
 export function splitSentences(paragraphs: readonly Paragraph[]): readonly Sentence[] {

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document/document.js'
 import type { FundScope, Stage } from '../filing/fact.js'
+import type { Section } from '../filing/narrative.js'
 import { keepLast } from '../remember.js'
-import type { Section } from './narrative.js'
 import { cleanLabel, findScope, findStage } from './vocabulary.js'
 
 /** What the headings above a paragraph and its own first words say about all its numbers. */

@@ -1,5 +1,5 @@
-import type { Basis, CheckDefinition } from '../checks/check.js'
 import type { FundScope, Stage } from '../filing/fact.js'
+import type { Basis, CheckDefinition } from '../law/check.js'
 import type { Block } from './layout.js'
 import type { Paper } from './paper.js'
 import type { ScoringRules } from './scoring-rules.js'

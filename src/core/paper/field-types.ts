@@ -1,4 +1,4 @@
-import { cellOf } from '../pack/language/vocabulary.js'
+import { cellOf } from '../language/vocabulary.js'
 import type { Block, Column, FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import { onceFor } from '../remember.js'

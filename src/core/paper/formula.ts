@@ -1,5 +1,5 @@
 import type { Decimal } from '../exact/decimal.js'
-import type { Comparison } from '../pack/language/syntax.js'
+import type { Comparison } from '../language/syntax.js'
 
 /** A cell that a formula reads. */
 export type CellFormula = Readonly<{

@@ -1,15 +1,15 @@
+import { findCompiledChecks, runInstance, sightsOf } from '../checks/compile-form-checks.js'
 import type { Form } from '../filing/filing.js'
-import { findCompiledChecks, runInstance, sightsOf } from '../pack/compile-form-checks.js'
-import { evaluate } from '../pack/language/evaluate.js'
-import { findCell, type Sight } from '../pack/language/form-values.js'
-import { judge, meets } from '../pack/language/judge.js'
+import { evaluate } from '../language/evaluate.js'
+import { findCell, type Sight } from '../language/form-values.js'
+import { judge, meets } from '../language/judge.js'
 import {
   type ClaimRule,
   findDependencies,
   type NumberRule,
   type Reference,
   type RuleInstance,
-} from '../pack/language/rule.js'
+} from '../language/rule.js'
 import type { Pack } from '../pack/pack.js'
 import type { FieldFormula } from './formula.js'
 import { agreeingFormula } from './formula-agreement.js'

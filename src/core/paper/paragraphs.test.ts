@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadPacks } from '../../packs/load-packs.js'
-import { parseFiling } from '../filing/parse-filing.js'
+import { parseFiling } from '../filing-json/parse-filing.js'
 import { printFiling } from './print-filing.js'
 import type { PrintedParagraph } from './printed.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPacks } from '../../packs/load-packs.js'
 import type { Block, Cell, Document } from '../document/document.js'
-import { parseFiling } from '../filing/parse-filing.js'
+import { parseFiling } from '../filing-json/parse-filing.js'
 import type { Pack } from '../pack/pack.js'
 import { recognise } from '../recognise/recognise.js'
 import { printFiling } from './print-filing.js'

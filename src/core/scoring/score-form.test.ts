@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadPacks } from '../../packs/load-packs.js'
 import { readYaml } from '../../packs/read-yaml.js'
-import { parseCaseForm } from '../pack/case-form.js'
-import { makeVocabulary } from '../pack/language/vocabulary.js'
+import { makeVocabulary } from '../language/vocabulary.js'
+import { parseCaseForm } from '../pack-check/case-form.js'
 import { type FormScore, scoreForm } from './score-form.js'
 
 const pack = loadPacks().find(({ id }) => id === 'hunan/department-self-evaluation/2023')

@@ -1,7 +1,7 @@
 import { add, compare, type Decimal, decimal, toShortText } from '../exact/decimal.js'
 import { fromDecimal, multiplyRational, rational, toDecimal } from '../exact/rational.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
-import { readNumber } from '../pack/language/form-values.js'
+import { readNumber } from '../language/form-values.js'
 import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { ScoringRules } from '../pack/scoring-rules.js'

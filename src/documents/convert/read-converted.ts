@@ -1,5 +1,5 @@
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { readDocx } from '../word/read-docx.js'
 import { convertToDocx } from './convert-to-docx.js'
 import { findConverter } from './find-converter.js'

@@ -1,6 +1,6 @@
 import WordExtractor from 'word-extractor'
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { cleanText } from '../clean-text.js'
 import { DocumentBuilder } from '../document-builder.js'
 import { reconstructTables } from '../text/reconstruct-table.js'

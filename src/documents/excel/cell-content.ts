@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { FormFormulas } from '../../core/paper/formulas.js'
 import type { PrintedCell } from '../../core/paper/printed.js'
 import { type PrintedNumber, parsePrintedNumber } from '../../core/paper/printed-number.js'

@@ -10,7 +10,7 @@ import {
   toDecimal,
 } from '../../core/exact/rational.js'
 import type { Form } from '../../core/filing/filing.js'
-import { parseFiling } from '../../core/filing/parse-filing.js'
+import { parseFiling } from '../../core/filing-json/parse-filing.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { FieldFormula } from '../../core/paper/formula.js'
 import { formulasOf } from '../../core/paper/formulas.js'

@@ -1,7 +1,7 @@
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { zipSync } from 'fflate'
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { cleanText } from '../clean-text.js'
 import { DocumentBuilder } from '../document-builder.js'
 import type { Archive } from '../gate/archive.js'

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 const mebibyte = 1024 * 1024
 /** A real report unpacks to a few MB; these stop an archive made to exhaust memory. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 /** The root streams of an OLE compound file, enough to tell .doc from .xls and to see encryption. */
 export type CompoundFile = Readonly<{ streams: ReadonlySet<string>; isWordEncrypted: () => boolean }>

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 /** A report is a few hundred KB of text; a bigger file would stall everything behind the reader. */
 const largestTextMegabytes = 20

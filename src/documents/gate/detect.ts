@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { type Archive, openArchive } from './archive.js'
 import { type CompoundFile, openCompoundFile } from './compound-file.js'
 import { decodeText } from './decode-text.js'

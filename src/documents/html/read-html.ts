@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { DocumentBuilder } from '../document-builder.js'
 import { HtmlReader } from './html-reader.js'
 

@@ -1,5 +1,5 @@
-import type { Severity } from '../../core/checks/check.js'
 import type { Place } from '../../core/document/document.js'
+import type { Severity } from '../../core/law/check.js'
 
 /** 批注: what is said at one place. A finding with several places has a mark at each. */
 export type Mark = Readonly<{

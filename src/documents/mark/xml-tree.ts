@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { attributeOf, parseXml } from '../xml/parse-xml.js'
 import type { Splice } from '../xml/splice.js'
 

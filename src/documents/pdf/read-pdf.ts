@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { assembleDocument } from './assemble.js'
 import { extractPage } from './extract-page.js'
 import type { PageMarks } from './page-marks.js'

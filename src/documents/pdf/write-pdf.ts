@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { PrintedFiling } from '../../core/paper/printed.js'
 import { compilePdf, MissingCharacters } from './write-compiler.js'
 import { dataOf } from './write-data.js'

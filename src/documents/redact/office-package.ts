@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Removal } from '../../core/redact/passage.js'
 import { type Archive, openArchive } from '../gate/archive.js'
 import { relationsName } from '../gate/relation-names.js'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { redactionRules } from '../../core/redact/passage.js'
 import { findConverter } from '../convert/find-converter.js'
 import { openArchive } from '../gate/archive.js'

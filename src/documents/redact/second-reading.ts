@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { passagesOfDocument } from '../../core/redact/document-passages.js'
 import { findPersonalData } from '../../core/redact/find-personal-data.js'
 import { foldSigns } from '../../core/redact/fold-signs.js'

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { cleanText } from '../clean-text.js'
 
 /** `lines` names the line of each line of the text. */

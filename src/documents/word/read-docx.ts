@@ -1,5 +1,5 @@
 import type { Document } from '../../core/document/document.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { DocumentBuilder } from '../document-builder.js'
 import { type Archive, openArchive } from '../gate/archive.js'
 import { cellKey } from '../origin-key.js'

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { decodeRaw, MarkupText } from './markup-text.js'
 import { XmlScanner } from './xml-scanner.js'
 

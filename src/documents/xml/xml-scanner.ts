@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { MarkupText } from './markup-text.js'
 import { decodeEntities, type XmlHandler } from './parse-xml.js'
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { changeOf, parseMadeChanges } from '../../core/workflow/made-change.js'
 import { findSave, listEventsSince } from '../../store/filing-event-store.js'
 import { type FilingId, type FilingRow, lockFiling } from '../../store/filing-store.js'

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { FilingContent } from '../../core/editing/content.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { FilingRow } from '../../store/filing-store.js'
 import { findContentText, findStandingText, type YearBefore } from '../../store/filing-whole-store.js'
 import type { Database } from '../../store/schema.js'

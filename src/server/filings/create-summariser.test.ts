@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../core/editing/check-content.js'
 import type { FilingContent } from '../../core/editing/content.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { loadPacks } from '../../packs/load-packs.js'
 import { soundContent } from '../../testing/filing-desk.js'
 import { largeContent } from '../../testing/large-content.js'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { FilingFilter } from '../../contract/filing-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { dayOf } from '../../core/workflow/calendar.js'
 import type { FilingQuery } from '../../store/filing-list-store.js'
 import type { Database } from '../../store/schema.js'

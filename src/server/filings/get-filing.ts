@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { FilingContent } from '../../core/editing/content.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { type FilingId, type FilingRow, findFiling, lockFiling } from '../../store/filing-store.js'
 import type { Database } from '../../store/schema.js'
 import type { Actor } from '../../store/store.js'

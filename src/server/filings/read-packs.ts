@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { reportForm } from '../../core/checks/run-checks.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { serveRoute } from '../serve-route.js'
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { StartBody } from '../../contract/start-shapes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { findNoticeOf } from '../../store/notice-store.js'
 import { takeProject } from '../../store/project-store.js'
 import { type EntryRow, findEntry } from '../../store/roster-entry-store.js'

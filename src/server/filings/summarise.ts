@@ -1,7 +1,7 @@
 import type { CellFinding, CheckedContent } from '../../core/editing/checked-content.js'
 import type { FilingContent } from '../../core/editing/content.js'
-import { riskSignsOf } from '../../core/editing/risk-signs.js'
 import { riskOf } from '../../core/workflow/risk.js'
+import { riskSignsOf } from '../../core/workflow/risk-signs.js'
 import type { AnswerRow } from '../../store/finding-answer-store.js'
 
 /** What an answer must be to count: of this kind, to this very problem. */

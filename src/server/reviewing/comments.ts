@@ -1,6 +1,6 @@
 import { reviewRoutes } from '../../contract/review-routes.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { roleNames } from '../../core/workflow/role.js'
 import {
   type CommentRow,

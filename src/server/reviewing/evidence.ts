@@ -1,5 +1,5 @@
 import { reviewRoutes } from '../../contract/review-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { detectEvidence, evidenceTypes, parseEvidenceKind } from '../../documents/gate/detect-evidence.js'
 import {
   type EvidenceRow,

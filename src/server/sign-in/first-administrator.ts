@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { sql, type Transaction } from 'kysely'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
 import type { Visitor } from '../visitor.js'

@@ -1,5 +1,5 @@
 import type { Transaction, Updateable } from 'kysely'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
 import type { Caller } from '../serve-route.js'

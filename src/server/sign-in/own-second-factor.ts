@@ -1,5 +1,5 @@
 import type { sessionRoutes } from '../../contract/session-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Handler } from '../serve-route.js'
 import { getAccount } from './account-row.js'
 import { changeAccount, getProvenAccount, setAccount } from './own-account.js'

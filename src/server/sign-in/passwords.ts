@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 /** argon2id with 19 MiB and two passes: about 8 ms here, and no gain for graphics cards. (2 is Algorithm.Argon2id; the package's own enum is ambient.) */
 const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const

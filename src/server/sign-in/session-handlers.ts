@@ -1,5 +1,5 @@
 import { sessionRoutes } from '../../contract/session-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { type ServedRoute, serveRoute } from '../serve-route.js'
 import { clearSessionCookie } from './cookies.js'
 import { checkDemo, listDemoAccounts, signInDemo } from './demo-accounts.js'

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Workplace } from '../workplace.js'
 import type { AccountRow } from './account-row.js'
 import { recordOf } from './record-sign-in.js'

@@ -1,4 +1,4 @@
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { isLoopbackName } from '../loopback.js'
 
 /** The bureau's own sign-on (OpenID Connect). The secret stays in memory and goes to the issuer alone. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { isLoopbackName } from '../loopback.js'
 import { isSecure } from './cookies.js'
 import { originOf } from './forgery.js'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { scopes } from '../../contract/route.js'
 import type { sessionRoutes } from '../../contract/session-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Handler } from '../serve-route.js'
 import { changeAccount } from './own-account.js'
 import { createSecret, hashOfSecret } from './secrets.js'

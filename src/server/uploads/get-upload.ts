@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Database } from '../../store/schema.js'
 import { findUpload, type UploadId, type UploadRow } from '../../store/upload-store.js'
 

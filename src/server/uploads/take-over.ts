@@ -1,6 +1,6 @@
 import type { FilingContent, FormContent, ListRow } from '../../core/editing/content.js'
 import { contentFromLastYear } from '../../core/editing/content-from-last-year.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { fieldsOf } from '../../core/paper/field-types.js'
 

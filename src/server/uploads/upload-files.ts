@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { uploadRoutes } from '../../contract/upload-routes.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { recordStoredFile } from '../../store/evidence-store.js'
 import type { Database } from '../../store/schema.js'
 import { recordUploads } from '../../store/upload-store.js'

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import {
   holdUpload,
   recordUploadEnd,

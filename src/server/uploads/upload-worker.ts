@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { jsonText } from '../../store/json-text.js'
 import { type Knowledge, type ReadingOrder, readUpload } from './read-upload.js'
 import type { UploadAnswer } from './upload-thread.js'

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { open, readFile, stat } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { findPostmaster } from './postmaster.js'
 import type { Runner } from './system-user.js'
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { findBinaries } from './binaries.js'
 import { type DatabaseFolder, letThrough, openDatabaseFolder, turnLog } from './database-folder.js'
 import { type FolderLock, holdFolder } from './folder-lock.js'

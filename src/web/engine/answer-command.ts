@@ -3,7 +3,7 @@ import { checkContent, checkFormsFirst } from '../../core/editing/check-content.
 import type { CellFinding, CheckedContent } from '../../core/editing/checked-content.js'
 import { printWithUnused } from '../../core/editing/checked-form.js'
 import type { FilingContent } from '../../core/editing/content.js'
-import { DomainError } from '../../core/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineCommand } from './engine-messages.js'

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../check.js'
+import type { CheckKind } from '../../law/check.js'
 import { factKinds } from './fact-kinds/index.js'
 import { formKinds } from './form-kinds/index.js'
 import { numberKinds } from './number-kinds/index.js'

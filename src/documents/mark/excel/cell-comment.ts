@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/checks/check.js'
+import type { Severity } from '../../../core/law/check.js'
 import { escapeXml } from '../../xml/escape-xml.js'
 
 /** What is said of one cell: several findings may meet in it. */

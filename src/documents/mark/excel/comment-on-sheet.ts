@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import type { Author } from '../author.js'
 import { newPart, type PackageParts } from '../package-parts.js'
 import { isEmptyTag, namespaceOf, parseTree, valueOf, type XmlElement } from '../xml-tree.js'

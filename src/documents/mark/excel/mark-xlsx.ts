@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { readWorkbookOrigins, type SheetCell } from '../../excel/read-workbook.js'
 import { openArchive } from '../../gate/archive.js'
 import { rewriteArchive } from '../../gate/rewrite-archive.js'

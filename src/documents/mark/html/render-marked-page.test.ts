@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block, Document, Place, Table } from '../../../core/document/document.js'
-import { parseCaseDocument } from '../../../core/pack/case-document.js'
+import { parseCaseDocument } from '../../../core/pack-check/case-document.js'
 import {
   brokenLinks,
   elementsNamed,

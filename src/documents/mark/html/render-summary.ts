@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/checks/check.js'
+import type { Severity } from '../../../core/law/check.js'
 import { escapeHtml as escape } from '../../html-page/escape-html.js'
 import type { Marked } from '../marked.js'
 import { noteId } from './placed-marks.js'

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../core/checks/check.js'
+import type { Severity } from '../../../core/law/check.js'
 import { escapeXml } from '../../xml/escape-xml.js'
 import type { Author } from '../author.js'
 import type { Names } from './place-comments.js'

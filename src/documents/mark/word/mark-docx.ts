@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { type Archive, openArchive } from '../../gate/archive.js'
 import { rewriteArchive } from '../../gate/rewrite-archive.js'
 import { originKey, textsOf } from '../../origin-key.js'

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { type Role, roleNames } from '../../../core/workflow/role.js'
 import { recordAccount, recordOffice } from '../../../store/account-store.js'
 import { recordEvent } from '../../../store/event-store.js'

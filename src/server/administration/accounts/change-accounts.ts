@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { accountRoutes } from '../../../contract/account-routes.js'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { type Role, roleNames } from '../../../core/workflow/role.js'
 import {
   countOtherHolders,

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { isBusinessRole, type Role, roleNames } from '../../../core/workflow/role.js'
 import type { UnitKind } from '../../../store/unit-store.js'
 import { kindNames } from '../units/unit-words.js'

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { administrationRoutes } from '../../../contract/administration-routes.js'
 import type { PackShown } from '../../../contract/administration-shapes.js'
 import { PackTrial } from '../../../contract/administration-shapes.js'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import { loadShipped } from '../../../packs/load-shipped.js'
 import {

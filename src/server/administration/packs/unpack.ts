@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { openArchive } from '../../../documents/gate/archive.js'
 
 const largestFile = 1_048_576

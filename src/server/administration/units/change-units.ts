@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import type { Database } from '../../../store/schema.js'
 import { pathUnder, recordMove } from '../../../store/unit-paths.js'
 import {

@@ -1,5 +1,5 @@
 import type { unitRoutes } from '../../../contract/unit-routes.js'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { readInWorker } from '../../../documents/read-in-worker.js'
 import { lockUnits, recordLineage, recordUnitName, type Unit } from '../../../store/unit-store.js'
 import type { Call } from '../../serve-route.js'

@@ -1,5 +1,5 @@
 import type { Document, Table } from '../../../core/document/document.js'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { headings, type ImportedRow } from './plan-import.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { unitRoutes } from '../../../contract/unit-routes.js'
-import { DomainError } from '../../../core/errors.js'
+import { DomainError } from '../../../core/errors/errors.js'
 import { getUnit, listLineage, listUnits } from '../../../store/unit-store.js'
 import type { Call } from '../../serve-route.js'
 import { pathWithin, showUnit } from './list-units.js'

@@ -1,7 +1,7 @@
-import type { Basis } from '../../../core/checks/check.js'
 import { parseCellKey } from '../../../core/editing/cell-key.js'
 import type { CheckedContent } from '../../../core/editing/checked-content.js'
 import type { CellKey } from '../../../core/editing/content.js'
+import type { Basis } from '../../../core/law/check.js'
 import type { Law } from '../../../core/law/law.js'
 import type { FieldType } from '../../../core/pack/layout.js'
 import type { Pack } from '../../../core/pack/pack.js'

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../core/checks/check.js'
+import type { Basis } from '../../../core/law/check.js'
 import { findClause, type Law } from '../../../core/law/law.js'
 
 /** 《中华人民共和国预算法》第十三条; a clause that nobody has compared with the official text says so. */

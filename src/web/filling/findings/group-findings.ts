@@ -1,6 +1,6 @@
-import type { Severity } from '../../../core/checks/check.js'
 import type { CellFinding } from '../../../core/editing/checked-content.js'
 import type { FilingContent } from '../../../core/editing/content.js'
+import type { Severity } from '../../../core/law/check.js'
 import type { Answer } from '../filing-whole.js'
 import type { CellMark } from '../paper/paper-props.js'
 

@@ -9,7 +9,7 @@ import {
 } from '../../../exact/decimal.js'
 import type { Fact, Stage } from '../../../filing/fact.js'
 import type { FieldValue, Filing, Form } from '../../../filing/filing.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
 import { placesOf } from '../../outcome.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { hasProse, inTable } from './fact-groups.js'

@@ -2,7 +2,7 @@ import { compare, decimal, multiply, subtract, toShortText } from '../../../exac
 import { divideRational, fromDecimal, toDecimal } from '../../../exact/rational.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { hasProse, inTable, subjectWords } from './fact-groups.js'
 

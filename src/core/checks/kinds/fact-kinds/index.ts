@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { actualValueInReport, spendingIndicator, totalIsBasicPlusProject } from './across-forms.js'
 import { adjustmentNotExpenditure, budgetChangeIsExplained } from './budget-change.js'
 import { doneOnLittleMoney, unspentIsExplained } from './execution.js'

@@ -1,6 +1,6 @@
 import { compare, toShortText } from '../../../exact/decimal.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { figures, placesOf } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
 import { type IndicatorRow, indicatorsOfForm } from '../form-kinds/indicator.js'

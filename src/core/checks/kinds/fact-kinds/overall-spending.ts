@@ -2,7 +2,7 @@ import { compare, decimal, multiply, subtract, toShortText } from '../../../exac
 import { convert } from '../../../exact/unit.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { numberOf } from '../../parameters.js'
 import { isExplained } from './execution.js'
 

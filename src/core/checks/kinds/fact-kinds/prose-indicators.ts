@@ -1,6 +1,6 @@
 import { bareWords, normalise } from '../../../exact/normalise.js'
-import type { Claim } from '../../../narrative/claim.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { Claim } from '../../../filing/claim.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 
 type IndicatorClaim = Extract<Claim, { kind: 'indicator' }>
 

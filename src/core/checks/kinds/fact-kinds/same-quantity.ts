@@ -2,8 +2,8 @@ import { absolute, compare, decimal, subtract, toShortText } from '../../../exac
 import { compareEqual, type Verdict } from '../../../exact/interval.js'
 import { intervalOf } from '../../../exact/stated.js'
 import type { Fact } from '../../../filing/fact.js'
-import type { CheckKind, Outcome } from '../../check.js'
-import { explainDifference } from '../../likely-slip.js'
+import { explainDifference } from '../../../language/likely-slip.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { figures } from '../../outcome.js'
 import { type FactGroup, groupFacts, inTable, valueInUnitOf, whereWords } from './fact-groups.js'
 

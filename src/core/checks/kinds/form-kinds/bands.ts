@@ -1,6 +1,6 @@
 import { compare, type Decimal, decimal, multiply, toShortText } from '../../../exact/decimal.js'
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckDefinition, Outcome } from '../../check.js'
+import type { CheckDefinition, Outcome } from '../../../law/check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { wordsOf } from '../../parameters.js'
 import { sortOf } from './completion.js'

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { qualitativeBand } from './bands.js'
 import * as names from './indicator-names.js'
 import * as values from './indicator-values.js'

@@ -1,5 +1,5 @@
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckKind, Outcome, Severity } from '../../check.js'
+import type { CheckKind, Outcome, Severity } from '../../../law/check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
 import { type IndicatorRow, indicatorsOfForm, ofEachIndicator } from './indicator.js'

@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal, multiply, toShortText } from '../../../exact/decimal.js'
 import { bareWords, normalise } from '../../../exact/normalise.js'
 import { unitPattern } from '../../../exact/unit.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { sortOf } from './completion.js'

@@ -2,8 +2,8 @@ import { type Decimal, parseDecimal } from '../../../exact/decimal.js'
 import { bareWords, foldInPlace } from '../../../exact/normalise.js'
 import type { StatedNumber } from '../../../exact/stated.js'
 import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
 import { onceFor } from '../../../remember.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 
 /** 一级指标 in English; undefined when neither the dimension nor the aspect says. */
 export type Dimension = 'output' | 'benefit' | 'satisfaction' | 'cost'

@@ -1,7 +1,7 @@
 import { compare, type Decimal, decimal, subtract, toShortText } from '../../../exact/decimal.js'
 import { bareWords } from '../../../exact/normalise.js'
 import { fromDecimal, multiplyRational, toDecimal } from '../../../exact/rational.js'
-import type { Outcome } from '../../check.js'
+import type { Outcome } from '../../../law/check.js'
 import { figures, placesOf, quiet } from '../../outcome.js'
 import { wordsOf } from '../../parameters.js'
 import { completionOf, sortOf } from './completion.js'

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { wordsOf } from '../../parameters.js'
 import { numberIn } from './indicator.js'

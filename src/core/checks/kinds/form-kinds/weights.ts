@@ -1,6 +1,6 @@
 import { add, compare, type Decimal, toShortText, zero } from '../../../exact/decimal.js'
 import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { figures, placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
 import {

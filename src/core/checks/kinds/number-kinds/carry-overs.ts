@@ -1,8 +1,8 @@
 import { type Decimal, toShortText } from '../../../exact/decimal.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact } from '../../../filing/fact.js'
-import type { Claim } from '../../../narrative/claim.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { negated, sumRelation } from '../../../narrative/relations.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import { claimsOfKind, figuresOf, gapWords, placesOfFacts, quietAt, sumWords } from './wording.js'
 
 type CarryOver = Extract<Claim, { kind: 'carryOver' }>

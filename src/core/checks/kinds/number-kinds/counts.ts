@@ -1,5 +1,5 @@
 import { toShortText } from '../../../exact/decimal.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { claimsOfKind, quietAt } from './wording.js'
 
 /** XREF-04: a stated number of offices is the number of offices listed. */

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { openingBalanceInRevenue, revenueEqualsExpenditure } from './balances.js'
 import { carryOverAddsUp, projectAdjustments } from './carry-overs.js'
 import { statedCount } from './counts.js'

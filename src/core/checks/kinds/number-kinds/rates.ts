@@ -1,7 +1,8 @@
 import { absolute, compare, type Decimal, toShortText } from '../../../exact/decimal.js'
 import { compareEqual } from '../../../exact/interval.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact } from '../../../filing/fact.js'
-import type { Claim } from '../../../narrative/claim.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
 import {
   changeRateRelation,
   intervalIn,
@@ -11,7 +12,6 @@ import {
   ratioRelation,
   sumRelation,
 } from '../../../narrative/relations.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
 import { amountWords, claimsOfKind, figuresOf, gapWords, placesOfFacts, quietAt } from './wording.js'
 
 type Change = Extract<Claim, { kind: 'change' }>

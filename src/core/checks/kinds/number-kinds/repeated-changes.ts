@@ -1,7 +1,7 @@
 import { compare } from '../../../exact/decimal.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact } from '../../../filing/fact.js'
-import type { Claim } from '../../../narrative/claim.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { claimsOfKind, placesOfFacts, quietAt } from './wording.js'
 
 type Change = Extract<Claim, { kind: 'change' }>

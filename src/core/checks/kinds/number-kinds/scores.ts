@@ -1,6 +1,6 @@
 import { compare, decimal, subtract, toShortText } from '../../../exact/decimal.js'
 import type { FieldValue, Filing } from '../../../filing/filing.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { claimsOfKind, placesOfFacts, quietAt } from './wording.js'
 
 const grades = ['优', '良', '中', '差'] as const

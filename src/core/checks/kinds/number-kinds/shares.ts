@@ -1,11 +1,11 @@
 import { absolute, compare, type Decimal, decimal, toShortText } from '../../../exact/decimal.js'
 import { compareEqual, exactly } from '../../../exact/interval.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact, Stage } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { Claim } from '../../../narrative/claim.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { intervalIn, type Relation, ratioRelation, sumRelation } from '../../../narrative/relations.js'
 import { findStage, readLabel } from '../../../narrative/vocabulary.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import { claimsOfKind, figuresOf, placesOfFacts, quietAt } from './wording.js'
 
 type Share = Extract<Claim, { kind: 'share' }>

@@ -1,8 +1,8 @@
 import { compare, subtract, toShortText } from '../../../exact/decimal.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { atMostRelation, sumRelation } from '../../../narrative/relations.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import {
   amountWords,
   claimsOfKind,

@@ -1,11 +1,11 @@
 import type { Place } from '../../../document/document.js'
 import { absolute, type Decimal, toShortText, toText } from '../../../exact/decimal.js'
 import type { Verdict } from '../../../exact/interval.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { Claim } from '../../../narrative/claim.js'
+import type { Outcome } from '../../../law/check.js'
 import type { Relation } from '../../../narrative/relations.js'
-import type { Outcome } from '../../check.js'
 
 /** The claims of one kind that the prose makes. */
 export function claimsOfKind<Kind extends Claim['kind']>(

@@ -1,9 +1,9 @@
 import type { Place } from '../../../document/document.js'
 import { compare, toShortText, zero } from '../../../exact/decimal.js'
+import type { Claim } from '../../../filing/claim.js'
 import type { Fact } from '../../../filing/fact.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { Claim } from '../../../narrative/claim.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { amountOf } from './form-values.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 

@@ -1,6 +1,6 @@
 import { compare, type Decimal, multiply, toShortText } from '../../../exact/decimal.js'
 import type { Filing, FormRow } from '../../../filing/filing.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { numberOf, wordsOf } from '../../parameters.js'
 import { type Assertion, assertionsIn } from './assertions.js'
 import { type Amount, amountOf, indicatorRows, largest, moneyAtStage, statedAmounts } from './form-values.js'

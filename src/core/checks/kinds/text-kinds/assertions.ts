@@ -1,6 +1,6 @@
 import { type Place, placeInParagraph } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { CheckDefinition } from '../../check.js'
+import type { CheckDefinition } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { anyOf, holdsAny } from './word-pattern.js'
 

@@ -1,6 +1,6 @@
 import { type Paragraph, placeInParagraph } from '../../../document/document.js'
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { paragraphsOf, piecesOf } from './pieces.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 

@@ -6,10 +6,10 @@ import {
   placeInParagraph,
 } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { endsReport } from '../../../narrative/sections.js'
 import { isUnitName } from '../../../narrative/unit-name.js'
 import { onceFor } from '../../../remember.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { compareDays, type Day, daysIn, dayWords, exists } from './calendar.js'
 import { piecesWith } from './pieces.js'

@@ -1,6 +1,6 @@
 import type { Place } from '../../../document/document.js'
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { piecesWith } from './pieces.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 

@@ -1,6 +1,6 @@
 import { bareWords } from '../../../exact/normalise.js'
 import type { FieldValue, Filing } from '../../../filing/filing.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'

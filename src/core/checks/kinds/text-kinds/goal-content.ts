@@ -1,5 +1,5 @@
 import { bareWords } from '../../../exact/normalise.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 

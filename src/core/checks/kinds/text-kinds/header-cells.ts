@@ -1,5 +1,5 @@
 import { type Cell, type Place, placeInTable, type Table } from '../../../document/document.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { tablesOf } from './pieces.js'
 import { gathered } from './verdicts.js'

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { absencesAgree } from './absences.js'
 import { accountCodes } from './account-codes.js'
 import { allCompleted, beyondTarget, noDeviation } from './assertion-checks.js'

@@ -1,9 +1,9 @@
 import { type Paragraph, placeInParagraph } from '../../../document/document.js'
 import { bareWords } from '../../../exact/normalise.js'
 import type { Filing } from '../../../filing/filing.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { readNumbering } from '../../../narrative/numbering.js'
 import { findTitles } from '../../../narrative/title.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import { paragraphsOf, piecesOf } from './pieces.js'
 import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'
 

@@ -1,6 +1,6 @@
 import { type Place, placeInParagraph } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { CheckKind, Outcome, Severity } from '../../check.js'
+import type { CheckKind, Outcome, Severity } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { recordsOf, type WordRecord } from './records.js'
 import { sectionsAbout } from './section-text.js'

@@ -1,7 +1,7 @@
 import { compare, subtract, toShortText } from '../../../exact/decimal.js'
 import { bareWords } from '../../../exact/normalise.js'
 import type { FieldValue, Filing } from '../../../filing/filing.js'
-import type { CheckDefinition, CheckKind, Outcome } from '../../check.js'
+import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { type Assertion, assertionsIn } from './assertions.js'
 import { type Amount, amountOf, statedAmounts } from './form-values.js'

@@ -1,5 +1,5 @@
 import type { Place } from '../../../document/document.js'
-import type { CheckKind, Outcome, Severity } from '../../check.js'
+import type { CheckKind, Outcome, Severity } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { masked, type PersonalNumber, personalNumbersIn } from './personal-numbers.js'
 import { type Piece, piecesWith } from './pieces.js'

@@ -1,5 +1,5 @@
 import type { Place } from '../../../document/document.js'
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { type Piece, piecesOf, piecesWith, wordsAround } from './pieces.js'
 import { gathered, holdsAt, violatedAt } from './verdicts.js'

@@ -1,4 +1,4 @@
-import type { CheckDefinition } from '../../check.js'
+import type { CheckDefinition } from '../../../law/check.js'
 
 /** One entry of a dictionary in a definition's parameters: words by name. */
 export type WordRecord = Readonly<Record<string, readonly string[]>>

@@ -1,6 +1,6 @@
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { findTitles, type Title } from '../../../narrative/title.js'
 import { isUnitName } from '../../../narrative/unit-name.js'
-import type { CheckKind, Outcome } from '../../check.js'
 import { wordsOf } from '../../parameters.js'
 import { paragraphsOf } from './pieces.js'
 import { holdsAt, violatedAt } from './verdicts.js'

@@ -1,5 +1,5 @@
 import { placeInParagraph } from '../../../document/document.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 import { anyOf, holdsAny } from './word-pattern.js'

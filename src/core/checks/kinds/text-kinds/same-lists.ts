@@ -1,6 +1,6 @@
 import { bareWords } from '../../../exact/normalise.js'
 import type { FieldValue } from '../../../filing/filing.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { indicatorRows } from './form-values.js'
 import { holdsAt, violatedAt } from './verdicts.js'
 

@@ -1,6 +1,6 @@
 import { type Place, placeInParagraph } from '../../../document/document.js'
-import type { Section } from '../../../narrative/narrative.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { Section } from '../../../filing/narrative.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { holdsTable, sectionsAbout, textOf } from './section-text.js'
 import { cannotCheckAt, holdsAt, violatedAt } from './verdicts.js'

@@ -1,6 +1,6 @@
 import type { Block, Document } from '../../../document/document.js'
 import type { Filing } from '../../../filing/filing.js'
-import type { Section } from '../../../narrative/narrative.js'
+import type { Section } from '../../../filing/narrative.js'
 
 /** The words of a section without its deeper headings, joined. */
 export function textOf(section: Section, sections: readonly Section[]): string {

@@ -1,5 +1,5 @@
 import type { Place } from '../../../document/document.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { piecesWith } from './pieces.js'
 import { readSignature, type SignatureField } from './signature-line.js'
 import { holdsAt, violatedAt } from './verdicts.js'

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../check.js'
+import type { CheckKind } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { indicatorRows } from './form-values.js'
 import { piecesOf } from './pieces.js'

@@ -1,5 +1,5 @@
 import type { Place } from '../../../document/document.js'
-import type { CheckKind, Outcome } from '../../check.js'
+import type { CheckKind, Outcome } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
 import { type Piece, piecesWith, wordsAround } from './pieces.js'
 import { recordsOf, type WordRecord, wordIn } from './records.js'

@@ -1,5 +1,5 @@
 import type { Place } from '../../../document/document.js'
-import type { Outcome } from '../../check.js'
+import type { Outcome } from '../../../law/check.js'
 
 /** The relation was asked there and holds. */
 export function holdsAt(...places: readonly Place[]): Outcome {

@@ -1,0 +1,157 @@
+import type { Place } from '../document/document.js'
+import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import { compileSentence } from '../language/compile-sentence.js'
+import { cellsOf, explainComparison } from '../language/explain.js'
+import { findCell, type Sight } from '../language/form-values.js'
+import { judge, judgeComparison, meets } from '../language/judge.js'
+import { type ClaimRule, findDependencies, type Reference, type RuleInstance } from '../language/rule.js'
+import { makeVocabulary } from '../language/vocabulary.js'
+import type { CheckResult, Outcome } from '../law/check.js'
+import { exceeds } from '../law/law.js'
+import type { Pack, PackCheck } from '../pack/pack.js'
+import { onceFor } from '../remember.js'
+
+/** A sentence check with the relations it asks and the cells it reads. */
+export type CompiledCheck = Readonly<{
+  check: PackCheck
+  instances: readonly Readonly<{ rule: RuleInstance; dependencies: readonly Reference[] }>[]
+}>
+
+/** The sentence checks of a pack, compiled once. Sentences are known to be right since the pack was loaded. */
+export const findCompiledChecks = onceFor((pack: Pack): readonly CompiledCheck[] => {
+  const vocabulary = makeVocabulary(pack.blocks, pack.groups)
+  return pack.checks.flatMap((check): CompiledCheck[] => {
+    if (check.sentence === undefined) return []
+    const { instances } = compileSentence(check.sentence, vocabulary)
+    return [{ check, instances: instances.map((rule) => ({ rule, dependencies: findDependencies(rule) })) }]
+  })
+})
+
+/** Compiles the sentence checks of a pack into a function over one form of it; `only` limits it to some checks. */
+export function compileFormChecks(
+  pack: Pack,
+): (form: Form, only?: ReadonlySet<string>) => readonly CheckResult[] {
+  const checks = findCompiledChecks(pack)
+  return (form, only) =>
+    checks.flatMap(({ check, instances }) =>
+      only !== undefined && !only.has(check.id)
+        ? []
+        : instances.flatMap((instance) =>
+            sightsOf(instance.rule, { form, amountUnit: pack.amounts.unit }).flatMap((sight) => {
+              const outcome = runInstance(instance.rule, instance.dependencies, sight)
+              return outcome === undefined ? [] : [resultOf(outcome, check)]
+            }),
+          ),
+    )
+}
+
+/** An outcome as the result of a check; it can only be milder than the check. */
+export function resultOf(outcome: Outcome, { rule, id, severity, basis }: PackCheck): CheckResult {
+  const { verdict, places, message } = outcome
+  if (verdict !== 'violated') return { verdict, places, message, rule, check: id, severity, basis }
+  const milder = outcome.severity !== undefined && exceeds(severity, outcome.severity)
+  return { ...outcome, rule, check: id, severity: milder ? (outcome.severity ?? severity) : severity, basis }
+}
+
+/** Once for the form, or once for each row or group of rows. */
+export function sightsOf({ over }: RuleInstance, sight: Sight): readonly Sight[] {
+  if (over === undefined) return [sight]
+  const rows = sight.form.lists[over.list] ?? []
+  const { groupedBy } = over
+  if (groupedBy === undefined) return rows.map((row) => ({ ...sight, row }))
+  const groups = new Map<string, FormRow[]>()
+  for (const row of rows) {
+    const name = row[groupedBy]?.text ?? ''
+    if (name !== '') groups.set(name, [...(groups.get(name) ?? []), row])
+  }
+  return [...groups.values()].map((group) => ({ ...sight, group }))
+}
+
+/** Undefined when the relation is not asked here: its condition is not met, or nothing at all is filled in. */
+export function runInstance(
+  rule: RuleInstance,
+  dependencies: readonly Reference[],
+  sight: Sight,
+): Outcome | undefined {
+  const cells = dependencies
+    .map((reference) => findCell(reference, sight))
+    .filter((cell) => cell !== undefined)
+  const lists = dependencies.some((reference) => reference.kind === 'cell' && sight.row === undefined)
+  if (!lists && cells.every(({ stated }) => stated.kind === 'blank')) return undefined
+  const asked = rule.condition === undefined ? true : meets(rule.condition, sight)
+  if (asked === false) return undefined
+  const verdict = asked === undefined ? 'cannotCheck' : judge(rule.claim, sight)
+  if (verdict !== 'violated') return { verdict, places: cells.map(({ place }) => place), message: '' }
+  return explain(rule, sight)
+}
+
+function explain(rule: RuleInstance, sight: Sight): Outcome {
+  const broken = findBroken(rule.claim, sight)
+  const subject = subjectOf(rule, sight)
+  if (broken.kind !== 'compare') {
+    const { cell, message } = explainFilled(broken, sight)
+    const others = rule.condition === undefined ? [] : placesOfClaim(rule.condition, sight)
+    return {
+      verdict: 'violated',
+      places: uniquePlaces([...(cell ? [cell.place] : []), ...others]),
+      message: withSubject(subject, message),
+    }
+  }
+  const words = explainComparison(judgeComparison(broken, sight), sight)
+  return {
+    verdict: 'violated',
+    places: placesOfClaim(broken, sight),
+    ...words,
+    message: withSubject(subject, words.message),
+  }
+}
+
+type SimpleClaim = Exclude<ClaimRule, { kind: 'and' | 'or' }>
+
+/** The part of a claim that does not hold; of 或 the first, which is the one the writer thought of first. */
+function findBroken(claim: ClaimRule, sight: Sight): SimpleClaim {
+  if (claim.kind === 'compare' || claim.kind === 'filled') return claim
+  const broken = claim.items.find((item) => judge(item, sight) === 'violated') ?? claim.items[0]
+  if (broken === undefined) throw new RangeError('a joined claim has items')
+  return findBroken(broken, sight)
+}
+
+function explainFilled(
+  { reference, wanted }: Extract<ClaimRule, { kind: 'filled' }>,
+  sight: Sight,
+): { cell: FieldValue | undefined; message: string } {
+  const cell = findCell(reference, sight)
+  const message = wanted
+    ? `“${reference.name}”没有填，而与它相关的栏填了数。请补上，没有的填 0。`
+    : `“${reference.name}”填了“${cell?.text ?? ''}”，这里应当空着。请核对。`
+  return { cell, message }
+}
+
+function subjectOf({ subject }: RuleInstance, { row, group }: Sight): string {
+  const name = row?.name?.text ?? group?.[0]?.dimension?.text ?? subject
+  return name === undefined ? '' : name.replace(/\s+/g, '')
+}
+
+/** Names the row in front, unless the sentence already names it. */
+function withSubject(subject: string, message: string): string {
+  return subject === '' || message.includes(subject) ? message : `${subject}：${message}`
+}
+
+function placesOfClaim(claim: ClaimRule, sight: Sight): readonly Place[] {
+  if (claim.kind === 'filled') {
+    const cell = findCell(claim.reference, sight)
+    return cell === undefined ? [] : [cell.place]
+  }
+  if (claim.kind !== 'compare') return uniquePlaces(claim.items.flatMap((item) => placesOfClaim(item, sight)))
+  const alone = claim.left.kind !== 'reference' && claim.right.kind === 'reference'
+  const sides = alone ? [claim.right, claim.left] : [claim.left, claim.right]
+  return uniquePlaces(
+    sides.flatMap((side) =>
+      cellsOf(side, sight).flatMap(({ reference, sight: own }) => findCell(reference, own)?.place ?? []),
+    ),
+  )
+}
+
+function uniquePlaces(places: readonly Place[]): readonly Place[] {
+  return places.filter((place, index) => places.indexOf(place) === index)
+}
