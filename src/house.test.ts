@@ -10,7 +10,6 @@ import { fieldsWithoutCell } from './testing/papers.js'
 import {
   filesUnder,
   identifiersOf,
-  importsOf,
   isTest,
   lineCount,
   longFunctions,
@@ -21,21 +20,6 @@ import {
   textFiles,
   tracked,
 } from './testing/repository.js'
-
-/** Which folders of src a folder may import from, besides itself. Tests may import anything. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  core: [],
-  packs: ['core'],
-  threads: ['core'],
-  documents: ['core', 'threads'],
-  contract: ['core'],
-  store: ['core'],
-  server: ['core', 'packs', 'threads', 'documents', 'store', 'contract'],
-  web: ['core', 'contract'],
-  testing: ['core', 'packs', 'threads', 'documents', 'store', 'contract', 'server'],
-  demo: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
-  cli: ['core', 'packs', 'documents', 'store', 'server', 'demo'],
-}
 
 /** Folder names that say nothing about what is in them. */
 const namelessFolders = ['utils', 'helpers', 'common', 'shared', 'lib', 'services', 'misc']
@@ -72,17 +56,6 @@ describe('the house', () => {
   it('is read by this test at all', () => {
     expect(sources().length).toBeGreaterThan(20)
     expect(tracked().length).toBeGreaterThan(sources().length)
-  })
-
-  it('imports only downwards', () => {
-    const wrong = sources()
-      .filter((file) => !isTest(file))
-      .flatMap((file) =>
-        importsOf(file)
-          .filter((target) => !mayImport(file, target))
-          .map((target) => `${file} → ${target}`),
-      )
-    expect(wrong).toEqual([])
   })
 
   it('keeps the core free of packages, Node and tests', () => {
@@ -259,10 +232,4 @@ type Lock = Readonly<{ packages: Record<string, { optionalDependencies?: Record<
 function isFictitious(number: string): boolean {
   const rest = number.slice(3)
   return new Set(rest).size <= 2 || rest === '12345678' || number === '13800138000'
-}
-
-function mayImport(file: string, target: string): boolean {
-  const from = file.split('/')[1] ?? ''
-  const to = target.split('/')[1] ?? ''
-  return from === to || (arrows[from] ?? []).includes(to)
 }

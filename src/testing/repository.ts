@@ -11,12 +11,15 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export function importsOf(file: string): string[] {
   return specifiersOf(file)
     .filter((name) => name.startsWith('.'))
-    .map((name) =>
-      relative(root, resolve(root, dirname(file), name))
-        .split(sep)
-        .join('/'),
-    )
+    .map((name) => resolveImport(file, name))
     .filter((target) => target.startsWith('src/'))
+}
+
+/** The file that a relative import names, from the root of the repository, ending as written. */
+export function resolveImport(file: string, name: string): string {
+  return relative(root, resolve(root, dirname(file), name))
+    .split(sep)
+    .join('/')
 }
 
 /** What a source file imports, as written. */

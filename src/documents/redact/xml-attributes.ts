@@ -1,5 +1,5 @@
+import { decodeEntities } from '../xml/decode-entities.js'
 import { decodeRaw } from '../xml/markup-text.js'
-import { decodeEntities } from '../xml/parse-xml.js'
 import type { Piece } from './editable-part.js'
 
 /** One attribute of a tag, with where its value stands in the part's bytes. */

@@ -1,6 +1,7 @@
 import { DomainError } from '../../core/errors/errors.js'
+import { decodeEntities } from './decode-entities.js'
 import type { MarkupText } from './markup-text.js'
-import { decodeEntities, type XmlHandler } from './parse-xml.js'
+import type { XmlHandler } from './parse-xml.js'
 
 const [slash, bang, question, greater] = [0x2f, 0x21, 0x3f, 0x3e]
 const [double, single] = [0x22, 0x27]

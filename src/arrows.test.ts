@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { type Arrows, circles, crossings } from './testing/imports.js'
+import { isTest, sources } from './testing/repository.js'
+
+/** The field's words: numbers, documents, what is filed, what rules rest on. */
+const words = ['remember', 'exact', 'errors', 'document', 'filing', 'law']
+/** The form and the language its rules are written in. */
+const forms = [...words, 'pack', 'language']
+
+/** Folders of src. Tests may import anything. */
+const house: Arrows = {
+  core: [],
+  packs: ['core'],
+  threads: ['core'],
+  documents: ['core', 'threads'],
+  contract: ['core'],
+  store: ['core'],
+  server: ['core', 'packs', 'threads', 'documents', 'store', 'contract'],
+  web: ['core', 'contract'],
+  demo: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
+  cli: ['core', 'packs', 'documents', 'store', 'server', 'demo'],
+}
+
+/** The domain, one way down: words, forms, reading, judging, writing, data in and out, the workplace. */
+const core: Arrows = {
+  remember: [],
+  glossary: [],
+  exact: ['remember'],
+  errors: [],
+  document: [],
+  filing: ['remember', 'exact', 'document'],
+  law: ['exact', 'document', 'filing'],
+  pack: ['filing', 'law'],
+  language: [...words, 'pack'],
+  'report-language': forms,
+  narrative: words,
+  recognise: [...words, 'pack', 'narrative'],
+  ledger: [...words, 'recognise'],
+  redact: ['remember', 'exact', 'document'],
+  scoring: forms,
+  checks: [...forms, 'narrative', 'recognise', 'redact', 'scoring'],
+  paper: [...forms, 'narrative', 'recognise', 'scoring', 'checks'],
+  draft: [...forms, 'report-language', 'narrative', 'checks', 'paper'],
+  'filing-json': [...words, 'pack', 'narrative', 'recognise', 'paper'],
+  'pack-source': [...forms, 'report-language', 'paper'],
+  'pack-check': [...forms, 'checks', 'pack-source'],
+  editing: [...forms, 'narrative', 'recognise', 'scoring', 'checks', 'paper', 'draft', 'filing-json'],
+  workflow: [...words, 'language', 'editing'],
+  index: words,
+}
+
+const files = sources().filter((file) => !isTest(file))
+
+describe.each([
+  ['src', house],
+  ['src/core', core],
+])('the folders of %s', (root, arrows) => {
+  const order = Object.keys(arrows)
+
+  it('stand in an order in which each imports only from those above it', () => {
+    const up = order.flatMap((from, index) =>
+      (arrows[from] ?? []).filter((to) => !order.slice(0, index).includes(to)).map((to) => `${from} → ${to}`),
+    )
+    expect(up).toEqual([])
+  })
+
+  it('import only from the folders that the table names', () => {
+    const wrong = crossings(root, files)
+      .filter(({ from, to }) => !(arrows[from] ?? []).includes(to))
+      .map(({ from, to, file, target }) => `${from} → ${to} (${file} → ${target})`)
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('files', () => {
+  it('never import each other in a ring', () => {
+    expect(circles(files)).toEqual([])
+  })
+})
