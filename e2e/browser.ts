@@ -1,10 +1,8 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+import { fontFolder } from '../src/documents/font-folder.js'
 
 const switches = [
   '--headless',
@@ -19,8 +17,8 @@ const switches = [
 ]
 
 /**
- * A real Chromium on any Linux: the one that comes as an npm package, with the Chinese fonts of this repository's
- * packages, so that no system package is needed and pictures look the same everywhere.
+ * A real Chromium on any Linux: the one that comes as an npm package, with the Chinese fonts of this repository,
+ * so that no system package is needed and pictures look the same everywhere.
  */
 export async function openBrowser(): Promise<Browser> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'
@@ -40,15 +38,10 @@ function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(entries)
 }
 
-/** A font configuration of our own that knows only the open Chinese fonts of node_modules. */
+/** A font configuration of our own that knows only the open Chinese fonts of this repository. */
 function fontEnvironment(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'hengxiao-fonts-'))
   mkdirSync(join(folder, 'cache'))
-  const fonts = ['noto-sans-sc', 'noto-serif-sc'].map(
-    (name) =>
-      `<dir>${join(root, 'node_modules/@expo-google-fonts', name, '400Regular')}</dir>` +
-      `<dir>${join(root, 'node_modules/@expo-google-fonts', name, '700Bold')}</dir>`,
-  )
   const aliases = [
     ['sans-serif', 'Noto Sans SC'],
     ['serif', 'Noto Serif SC'],
@@ -59,7 +52,7 @@ function fontEnvironment(): Record<string, string> {
   const file = join(folder, 'fonts.conf')
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts.join('')}${aliases.join('')}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fontFolder}</dir>${aliases.join('')}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`,
   )
   return { FONTCONFIG_FILE: file, FONTCONFIG_PATH: folder }
 }

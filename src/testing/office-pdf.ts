@@ -1,16 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { fontFolder } from '../documents/font-folder.js'
 import { dataFolder, loadPdfLibrary } from '../documents/pdf/pdf-library.js'
-
-const fontFolders = [
-  ['@expo-google-fonts/noto-serif-sc', '400Regular'],
-  ['@expo-google-fonts/noto-serif-sc', '700Bold'],
-  ['@expo-google-fonts/noto-sans-sc', '400Regular'],
-] as const
 
 /**
  * Word files as LibreOffice prints them, in one start of the program. The fonts that a clerk's machine has are
@@ -45,15 +39,11 @@ export function printWithOffice(soffice: string, files: readonly Uint8Array[]): 
 }
 
 function fontSettings(cache: string): string {
-  const require = createRequire(import.meta.url)
-  const folders = fontFolders.map(
-    ([name, weight]) => `<dir>${join(dirname(require.resolve(`${name}/package.json`)), weight)}</dir>`,
-  )
   const assign = (test: string, family: string) =>
     `<match>${test}<edit name="family" mode="assign" binding="same"><string>${family}</string></edit></match>`
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>${folders.join('')}<cachedir>${cache}</cachedir>
+<fontconfig><dir>${fontFolder}</dir><cachedir>${cache}</cachedir>
 ${assign('<test name="family"><string>黑体</string></test>', 'Noto Sans SC')}
 ${assign('<test name="family" compare="not_eq"><string>Noto Sans SC</string></test>', 'Noto Serif SC')}
 </fontconfig>

@@ -78,7 +78,7 @@ export function sources(): string[] {
 /** Files of the repository with text in them. */
 export function textFiles(): string[] {
   return tracked().filter(
-    (file) => !/\.(docx?|xlsx?|pdf|png|odt|rtf|zip)$/.test(file) && file !== 'package-lock.json',
+    (file) => !/\.(docx?|xlsx?|pdf|png|odt|rtf|zip|ttf)$/.test(file) && file !== 'package-lock.json',
   )
 }
 

@@ -1,15 +1,8 @@
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { fontFolder } from '../font-folder.js'
 import { template } from './write-template.js'
-
-/** Folders of the open fonts; a font given so comes before one of the same name on the machine. */
-const fontFolders = [
-  ['@expo-google-fonts/noto-serif-sc', '400Regular'],
-  ['@expo-google-fonts/noto-serif-sc', '700Bold'],
-  ['@expo-google-fonts/noto-sans-sc', '400Regular'],
-] as const
 
 /** What Typst keeps in memory is thrown away after so many further documents that did not use it. */
 const keptFor = 2
@@ -53,12 +46,9 @@ export function compilePdf(json: string): Uint8Array {
   }
 }
 
+/** A font given so comes before one of the same name on the machine. */
 function create(): NodeCompiler {
-  const require = createRequire(import.meta.url)
-  const fontPaths = fontFolders.map(([name, folder]) =>
-    join(dirname(require.resolve(`${name}/package.json`)), folder),
-  )
-  return NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
+  return NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fontFolder] }] })
 }
 
 /** Typst names each such text in quotes, escaped as Rust does. */
