@@ -14,7 +14,7 @@ const sources = [
   'package.json',
   'vite.config.ts',
   'tsconfig.json',
-  'tsconfig.build.json',
+  'tsconfig.program.json',
 ]
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

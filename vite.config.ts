@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { routes } from './src/contract/routes.js'
+import { routeList } from './src/contract/routes.js'
 
 /** Method and path of every route: all that the pages need of the contract at run time. */
 export const routeTable = JSON.stringify(
-  Object.fromEntries(Object.values(routes).map(({ id, method, path }) => [id, [method, path]])),
+  Object.fromEntries(routeList.map(({ id, method, path }) => [id, [method, path]])),
 )
 
 /** The pages, built into dist/web; while developing, the API is asked for at the server's own port. */

@@ -15,7 +15,7 @@ import { readYaml } from './packs/read-yaml.js'
 import { applyChange, fileNamed, type GuideBlock, readGuide } from './testing/guide.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const program = join(root, 'dist/cli/main.js')
+const program = join(root, 'dist/program/main.js')
 const folder = mkdtempSync(join(tmpdir(), 'guide-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -32,16 +32,20 @@ export function route<const Definition extends RouteDefinition>(definition: Defi
   return definition
 }
 
-type InputOf<Shape> = Shape extends z.ZodType ? z.input<Shape> : undefined
+/** Said without zod's own types: to hold every route against those takes the compiler as long as all the pages. */
+type Shapes = Readonly<{ id: string; params?: unknown; query?: unknown; body?: unknown; answer?: unknown }>
+type InputOf<Shape> = Shape extends { _zod: { input: infer Input } } ? Input : undefined
 
 /** What a caller of a route gives. */
-export type CallOf<Definition extends RouteDefinition> = {
+export type CallOf<Definition extends Shapes> = {
   params?: InputOf<Definition['params']>
   query?: InputOf<Definition['query']>
   body?: InputOf<Definition['body']>
 }
 
 /** What a route answers. */
-export type AnswerOf<Definition extends RouteDefinition> = Definition['answer'] extends z.ZodType
-  ? z.output<Definition['answer']>
+export type AnswerOf<Definition extends Shapes> = Definition['answer'] extends {
+  _zod: { output: infer Output }
+}
+  ? Output
   : undefined

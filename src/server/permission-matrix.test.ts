@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RouteDefinition } from '../contract/route.js'
-import { routes } from '../contract/routes.js'
+import { routeList } from '../contract/routes.js'
 import { businessRoles, type Role, roles } from '../core/workflow/role.js'
 import { type FilingState, filingStates, transitions } from '../core/workflow/transition.js'
 import { createTestApp, type TestApp } from '../testing/test-app.js'
 import { allRoutes } from './all-routes.js'
 import { serveRoute } from './serve-route.js'
 
-const definitions: readonly RouteDefinition[] = Object.values(routes)
+const definitions = routeList
 const nowhere = '00000000-0000-4000-8000-000000000000'
 const units = ['welfareHome', 'school', 'archive'] as const
 
