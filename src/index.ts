@@ -1,0 +1,11 @@
+/** The public face: a file read, recognised, checked, scored and written, with the packs that ship. */
+export { checkDocument } from './core/checks/check-document.js'
+export { runChecks } from './core/checks/run-checks.js'
+export { DomainError } from './core/errors/errors.js'
+export { parseFiling } from './core/filing-json/parse-filing.js'
+export { printFiling } from './core/paper/print-filing.js'
+export { recognise } from './core/recognise/recognise.js'
+export { scoreForm } from './core/scoring/score-form.js'
+export { readDocument } from './documents/read-document.js'
+export { renderFiling } from './documents/render-filing.js'
+export { loadShipped } from './packs/load-shipped.js'
