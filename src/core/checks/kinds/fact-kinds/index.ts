@@ -1,11 +1,17 @@
 import type { CheckKind } from '../../../law/check.js'
-import { actualValueInReport, spendingIndicator, totalIsBasicPlusProject } from './across-forms.js'
-import { adjustmentNotExpenditure, budgetChangeIsExplained } from './budget-change.js'
-import { doneOnLittleMoney, unspentIsExplained } from './execution.js'
-import { scoresOfTables, weightsOfTables } from './indicator-tables.js'
-import { littleSpentOverall } from './overall-spending.js'
-import { approvedTargetKept, proseQuantityIsNoRate } from './prose-indicators.js'
+import { actualValueInReport } from './actual-value-in-report.js'
+import { adjustmentNotExpenditure } from './adjustment-not-expenditure.js'
+import { approvedTargetKept } from './approved-target-kept.js'
+import { budgetChangeIsExplained } from './budget-change-is-explained.js'
+import { doneOnLittleMoney } from './done-on-little-money.js'
+import { littleSpentOverall } from './little-spent-overall.js'
+import { proseQuantityIsNoRate } from './prose-quantity-is-no-rate.js'
 import { sameQuantity } from './same-quantity.js'
+import { scoresOfTables } from './scores-of-tables.js'
+import { spendingIndicator } from './spending-indicator.js'
+import { totalIsBasicPlusProject } from './total-is-basic-plus-project.js'
+import { unspentIsExplained } from './unspent-is-explained.js'
+import { weightsOfTables } from './weights-of-tables.js'
 
 /** Kinds that compare facts wherever they stand. */
 export const factKinds: Readonly<Record<string, CheckKind>> = {

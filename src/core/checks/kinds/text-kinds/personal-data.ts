@@ -8,6 +8,7 @@ import { holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
 
 type Kind = PersonalNumber['kind']
+
 type Found = Readonly<{ kind: Kind; printed: string; place: Place; named: boolean }>
 
 const kinds: readonly (readonly [Kind, string, Severity])[] = [

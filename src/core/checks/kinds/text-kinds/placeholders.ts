@@ -1,14 +1,16 @@
 import type { Place } from '../../../document/document.js'
 import type { CheckKind } from '../../../law/check.js'
 import { wordsOf } from '../../parameters.js'
-import { type Piece, piecesOf, piecesWith, wordsAround } from './pieces.js'
-import { gathered, holdsAt, violatedAt } from './verdicts.js'
+import { type Piece, piecesWith, wordsAround } from './pieces.js'
+import { holdsAt, violatedAt } from './verdicts.js'
 import { holdsAny } from './word-pattern.js'
 
 const emptyDate =
   /(?<![\d〇一二三四五六七八九十]\s*)(?:^|[^\d〇一二三四五六七八九十年月]|20\d{2})\s*年[\s_＿]+月[\s_＿]+日|^\s*年\s*月\s*日\s*$/
+
 const crosses =
   /(?<![A-Za-z\d])[XＸ×]{2,}(?=[年月日县市区省局镇乡厅项万元%％个人次条号]|\s*$)|(?<=[（(“])[XＸ×]{2,}(?=[）)”])/
+
 const blankAmount = /(?:为|共|计|支出|收入|预算|资金|金额)\s{2,}(?:万元|亿元|元|%|％)|[_＿]{3,}/
 
 /** 占 %，比上年减少 万元: a sentence of the template without its figure. */
@@ -45,15 +47,4 @@ function placeholderIn({ text, at, kind }: Piece): readonly { place: Place; word
     return [{ place: at(words), words: words.trim() }]
   }
   return []
-}
-
-/** A paragraph that is nothing but ……; a spare row of a form may well be. */
-export const dotsAsText: CheckKind = (filing) => {
-  const places = piecesOf(filing)
-    .filter(
-      ({ kind, text }) =>
-        kind === 'paragraph' && /^[\s\d一二三四五六七八九十（）().、]*(?:…+|\.{3,})[。\s]*$/.test(text),
-    )
-    .map(({ at, text }) => at(text))
-  return gathered(places, () => '这里只有“……”，是模板里的省略，没有填写。请填上实际内容，没有的请删去。')
 }
