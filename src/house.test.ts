@@ -49,6 +49,12 @@ const pinyin = [
   'zhichu',
 ]
 
+/** Names of parameter bundles that tell nothing of what the bundle holds. */
+const namelessBundles = /\b(?:type|interface|as) (?:Desk|Given|Reading|Asked)\b/
+
+/** Folders whose bundles are named. */
+const namedFolders = ['core', 'demo', 'documents', 'packs', 'testing'].map((folder) => `src/${folder}/`)
+
 const longestFile = 300
 const longestFunction = 50
 
@@ -119,6 +125,13 @@ describe('words', () => {
   it('holds no identifier that neither the program nor a pack uses', () => {
     const used = wordRuns([...sources().filter((file) => !isTest(file)), ...filesUnder('packs')])
     expect(Object.values(glossary).filter((name) => !used.has(inWords(name)))).toEqual([])
+  })
+
+  it('names every bundle of parameters by what it holds', () => {
+    const nameless = sources()
+      .filter((file) => namedFolders.some((folder) => file.startsWith(folder)))
+      .filter((file) => namelessBundles.test(read(file)))
+    expect(nameless).toEqual([])
   })
 
   it('writes identifiers in English, in camelCase', () => {

@@ -32,22 +32,22 @@ export type Telling = Readonly<{
   to: Date
 }>
 
-type Given = Pick<
+type UntoldFiling = Pick<
   ToldFiling,
   'filingId' | 'entryId' | 'projectId' | 'title' | 'unit' | 'story' | 'content' | 'lastYear'
 >
 
 /** Checks the content once and gives every step its person and hour. */
-export function tellFiling(given: Given, { packs, people, from, to }: Telling): ToldFiling {
-  const { unit, story } = given
+export function tellFiling(untold: UntoldFiling, { packs, people, from, to }: Telling): ToldFiling {
+  const { unit, story } = untold
   const underBureau = unit.kind === 'department'
   const steps = stepsTo(story, underBureau)
-  const shift = unit.number + (given.projectId === null ? 0 : 40)
+  const shift = unit.number + (untold.projectId === null ? 0 : 40)
   const [startedAt = from, editedAt = from, ...times] = spread(steps.length + 2, { from, to, shift })
   return {
-    ...given,
+    ...untold,
     underBureau,
-    checked: checkContent(given.content, packs),
+    checked: checkContent(untold.content, packs),
     startedAt,
     editedAt,
     moves: steps.map((step, index) => ({

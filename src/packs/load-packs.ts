@@ -52,13 +52,13 @@ export function loadPackFolder(folder: string, kinds?: readonly string[]): Loade
   return readPacks({ folders: own, support: all, kinds })
 }
 
-type Reading = Readonly<{
+type FoldersToRead = Readonly<{
   folders: readonly string[]
   support?: readonly string[]
   kinds: readonly string[] | undefined
 }>
 
-function readPacks({ folders, support = [], kinds }: Reading): LoadedPacks {
+function readPacks({ folders, support = [], kinds }: FoldersToRead): LoadedPacks {
   const problems: PackProblem[] = []
   const laws = readLaws(problems)
   const own = folders.map((folder) => readPackFolder(folder, shownName(folder)))

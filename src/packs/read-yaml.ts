@@ -10,7 +10,7 @@ export type YamlFile = Readonly<{
   problems: readonly PackProblem[]
 }>
 
-type Reading = Readonly<{ at: (offset: number) => Position; problems: PackProblem[] }>
+type PlacedProblems = Readonly<{ at: (offset: number) => Position; problems: PackProblem[] }>
 
 /** Reads strict YAML: no aliases, no doubled keys, keys are words. `file` is the name shown in problems. */
 export function readYaml(file: string, source: string): YamlFile {
@@ -22,8 +22,8 @@ export function readYaml(file: string, source: string): YamlFile {
   }
   const problems = problemsOf(source, document.errors, at)
   if (problems.length > 0) return { file, node: undefined, problems }
-  const reading = { at, problems }
-  const node = document.contents === null ? undefined : readNode(document.contents, reading)
+  const placed = { at, problems }
+  const node = document.contents === null ? undefined : readNode(document.contents, placed)
   if (node === undefined) problems.push(problemAt(at(0), '这个文件是空的。'))
   return { file, node, problems }
 }
@@ -32,7 +32,7 @@ export function readYaml(file: string, source: string): YamlFile {
 function problemsOf(
   source: string,
   errors: readonly { code: string; pos: readonly number[] }[],
-  at: Reading['at'],
+  at: PlacedProblems['at'],
 ): PackProblem[] {
   return errors.slice(0, 1).map(({ code, pos: [offset = 0] }) => {
     const { offset: where, message } = explainYaml({ code, offset, source })
@@ -40,38 +40,38 @@ function problemsOf(
   })
 }
 
-function readNode(node: unknown, reading: Reading): SourceNode | undefined {
-  if (isScalar(node)) return readScalar(node.value, offsetOf(node), reading)
+function readNode(node: unknown, placed: PlacedProblems): SourceNode | undefined {
+  if (isScalar(node)) return readScalar(node.value, offsetOf(node), placed)
   if (isSeq(node)) {
-    const items = node.items.map((item) => readNode(item, reading)).filter((item) => item !== undefined)
-    return { kind: 'list', items, at: reading.at(offsetOf(node)) }
+    const items = node.items.map((item) => readNode(item, placed)).filter((item) => item !== undefined)
+    return { kind: 'list', items, at: placed.at(offsetOf(node)) }
   }
-  if (isMap(node)) return readMapping(node, reading)
+  if (isMap(node)) return readMapping(node, placed)
   if (isAlias(node))
-    reading.problems.push(problemAt(reading.at(offsetOf(node)), '不要用 * 引用，请把内容写全。'))
+    placed.problems.push(problemAt(placed.at(offsetOf(node)), '不要用 * 引用，请把内容写全。'))
   return undefined
 }
 
-function readScalar(value: unknown, offset: number, reading: Reading): SourceNode {
+function readScalar(value: unknown, offset: number, placed: PlacedProblems): SourceNode {
   const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  return { kind: 'scalar', value: known ? value : null, at: reading.at(offset) }
+  return { kind: 'scalar', value: known ? value : null, at: placed.at(offset) }
 }
 
 function readMapping(
   node: { items: readonly { key: unknown; value: unknown }[]; range?: readonly number[] | null | undefined },
-  reading: Reading,
+  placed: PlacedProblems,
 ): SourceNode {
   const entries = new Map<string, MappingEntry>()
   for (const { key, value } of node.items) {
-    const keyAt = reading.at(offsetOf(key))
+    const keyAt = placed.at(offsetOf(key))
     if (!isScalar(key)) {
-      reading.problems.push(problemAt(keyAt, '名称要写成文字。'))
+      placed.problems.push(problemAt(keyAt, '名称要写成文字。'))
       continue
     }
-    const child = readNode(value, reading) ?? { kind: 'scalar', value: null, at: keyAt }
+    const child = readNode(value, placed) ?? { kind: 'scalar', value: null, at: keyAt }
     entries.set(String(key.value), { keyAt, value: child })
   }
-  return { kind: 'mapping', entries, at: reading.at(offsetOf(node)) }
+  return { kind: 'mapping', entries, at: placed.at(offsetOf(node)) }
 }
 
 function offsetOf(node: unknown): number {

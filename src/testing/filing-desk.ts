@@ -12,8 +12,8 @@ import { createTestApp, type TestApp } from './test-app.js'
 // biome-ignore lint/suspicious/noExplicitAny: answers of forty routes
 export type Answer = Readonly<{ status: number; body: any; headers: Readonly<Record<string, unknown>> }>
 
-/** Seven signs of a request that a test gives. */
-export type Asked = Readonly<{
+/** What a test sends with its request. */
+export type SentRequest = Readonly<{
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   body?: unknown
   headers?: Record<string, string>
@@ -23,7 +23,7 @@ export type Asked = Readonly<{
 export type FilingDesk = TestApp &
   Readonly<{
     noticeId: string
-    ask: (actor: TestActor, path: string, asked?: Asked) => Promise<Answer>
+    ask: (actor: TestActor, path: string, sent?: SentRequest) => Promise<Answer>
     /** Puts a unit with one project on the roster. @returns the entry */
     enter: (unit: keyof TestRegion['units'], project?: string) => Promise<string>
     /** A filing begun by the preparer and filled in without an error. */

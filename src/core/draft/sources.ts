@@ -19,10 +19,15 @@ export type Sources = Readonly<{
 /** The names of a pack's form, collected once. */
 export const vocabularyOf = onceFor((pack: Pack): Vocabulary => makeVocabulary(pack.blocks, pack.groups))
 
-type Given = Readonly<{ filing: Filing; lastYear: Filing | undefined; pack: Pack; packs: readonly Pack[] }>
+type FilingsAndPacks = Readonly<{
+  filing: Filing
+  lastYear: Filing | undefined
+  pack: Pack
+  packs: readonly Pack[]
+}>
 
 /** Sources of a report written by the outline of `pack`; undefined when the pack has none. */
-export function makeSources({ filing, lastYear, pack, packs }: Given): Sources | undefined {
+export function makeSources({ filing, lastYear, pack, packs }: FilingsAndPacks): Sources | undefined {
   const { report } = pack
   if (report === undefined) return undefined
   const known = (form: string): readonly Vocabulary[] =>

@@ -88,13 +88,13 @@ function computedCells(forms: readonly CheckedForm[]): Readonly<Record<CellKey, 
   return Object.fromEntries(forms.flatMap(({ computed }) => [...computed]))
 }
 
-type Desk = Readonly<{
+type CellLookup = Readonly<{
   find: CellOfPlace
   content: FilingContent
   computed: Readonly<Record<CellKey, string>>
 }>
 
-function withCells(finding: Finding, { find, content, computed }: Desk): CellFinding {
+function withCells(finding: Finding, { find, content, computed }: CellLookup): CellFinding {
   const cells = [...new Set(finding.places.flatMap((place) => find(place) ?? []))]
   const texts = [...cells].sort().map((cell) => computed[cell] ?? textAt(content, cell))
   const suggestedCell = finding.suggestion && find(finding.suggestion.place)

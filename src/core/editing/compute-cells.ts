@@ -12,7 +12,7 @@ import type { Pack } from '../pack/pack.js'
 import type { ScoringRules } from '../pack/scoring-rules.js'
 import { fieldsOf } from '../paper/field-types.js'
 import { fieldOf } from '../paper/formula-cells.js'
-import { unitOf } from '../recognise/reading.js'
+import { unitOf } from '../recognise/form-being-read.js'
 import { entryOf, keepLast, onceFor } from '../remember.js'
 import { scoreIndicator } from '../scoring/score-indicator.js'
 import { computedText } from './computed-text.js'
@@ -30,17 +30,21 @@ const mostPasses = 6
  * list count for nothing. Words are never scored.
  */
 export function computeCells(form: Form, pack: Pack): ComputedForm {
-  const desk: Desk = { pack, values: new Map(), form: { ...form, lists: withoutSpareRows(form) } }
-  computeScores(desk)
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const known = desk.values.size
-    for (const equation of equationsOf(pack)) solve(equation, desk)
-    if (desk.values.size === known) break
+  const inHand: FormBeingFilled = {
+    pack,
+    values: new Map(),
+    form: { ...form, lists: withoutSpareRows(form) },
   }
-  return { form: desk.values.size === 0 ? form : withSpareRows(desk.form, form), values: desk.values }
+  computeScores(inHand)
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const known = inHand.values.size
+    for (const equation of equationsOf(pack)) solve(equation, inHand)
+    if (inHand.values.size === known) break
+  }
+  return { form: inHand.values.size === 0 ? form : withSpareRows(inHand.form, form), values: inHand.values }
 }
 
-type Desk = { readonly pack: Pack; readonly values: Map<string, string>; form: Form }
+type FormBeingFilled = { readonly pack: Pack; readonly values: Map<string, string>; form: Form }
 
 /** A row is spare while it says nothing of its own: no name, target, value or points. */
 export const isSpareRow = onceFor((row: FormRow): boolean =>
@@ -69,18 +73,18 @@ function withSpareRows(computed: Form, { lists }: Form): Form {
   return { ...computed, lists: Object.fromEntries(all) }
 }
 
-function computeScores(desk: Desk): void {
-  const { scoring, amounts } = desk.pack
+function computeScores(inHand: FormBeingFilled): void {
+  const { scoring, amounts } = inHand.pack
   if (scoring === undefined) return
-  for (const [index, row] of (desk.form.lists.indicators ?? []).entries()) {
+  for (const [index, row] of (inHand.form.lists.indicators ?? []).entries()) {
     const field = `indicators[${index}].score`
     const text = keptScores(row, [scoring, amounts], () => {
       const points = pointsOf(row, scoring, amounts.unit)
-      return points === undefined ? '' : computedText(points, typeOf(field, desk.pack), desk.pack)
+      return points === undefined ? '' : computedText(points, typeOf(field, inHand.pack), inHand.pack)
     })
-    if (text !== '') desk.values.set(field, text)
+    if (text !== '') inHand.values.set(field, text)
   }
-  if (desk.values.size > 0) desk.form = fillIn(desk.form, desk.values, desk.pack)
+  if (inHand.values.size > 0) inHand.form = fillIn(inHand.form, inHand.values, inHand.pack)
 }
 
 const keptScores = keepLast<FormRow, string>()
@@ -102,16 +106,16 @@ function isExact(value: FieldValue | undefined): boolean {
   return value?.stated.kind !== 'number' || value.stated.approximation === undefined
 }
 
-function solve(equation: Equation, desk: Desk): void {
+function solve(equation: Equation, inHand: FormBeingFilled): void {
   const { rule, target, right } = equation
-  for (const sight of sightsOf(rule, { form: desk.form, amountUnit: desk.pack.amounts.unit })) {
+  for (const sight of sightsOf(rule, { form: inHand.form, amountUnit: inHand.pack.amounts.unit })) {
     if (findCell(target, sight)?.stated.kind !== 'blank') continue
     const field = fieldOf(target, sight)
-    if (field === undefined || desk.values.has(field) || !applies(equation, sight)) continue
+    if (field === undefined || inHand.values.has(field) || !applies(equation, sight)) continue
     const inputs = cellsOf(right, sight).map(({ reference, sight: own }) => findCell(reference, own))
     if (!inputs.every(isExact)) continue
     const result = evaluate(right, sight)
-    if (result !== undefined && !result.incomplete) record(desk, field, result.interval.middle)
+    if (result !== undefined && !result.incomplete) record(inHand, field, result.interval.middle)
   }
 }
 
@@ -121,10 +125,10 @@ function applies({ rule: { condition }, asksTarget }: Equation, sight: Sight): b
   return asksTarget ? met !== false : met === true
 }
 
-function record(desk: Desk, field: string, value: Rational): void {
-  const text = computedText(value, typeOf(field, desk.pack), desk.pack)
-  desk.values.set(field, text)
-  desk.form = fillIn(desk.form, new Map([[field, text]]), desk.pack)
+function record(inHand: FormBeingFilled, field: string, value: Rational): void {
+  const text = computedText(value, typeOf(field, inHand.pack), inHand.pack)
+  inHand.values.set(field, text)
+  inHand.form = fillIn(inHand.form, new Map([[field, text]]), inHand.pack)
 }
 
 function typeOf(field: string, pack: Pack): FieldType {

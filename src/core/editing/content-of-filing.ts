@@ -91,13 +91,13 @@ function typedRow(row: FormRow): FormRow {
   return first === undefined ? others : { ...others, target: first }
 }
 
-type Reading = Readonly<{
+type KnownForms = Readonly<{
   known: readonly Form[]
   formAt: (index: number) => FormContent | undefined
   placed: PlacedCell[]
 }>
 
-function contentOfReport(filing: Filing, { known, formAt, placed }: Reading): readonly ReportParagraph[] {
+function contentOfReport(filing: Filing, { known, formAt, placed }: KnownForms): readonly ReportParagraph[] {
   const framed = framedParagraphs(filing, known)
   const styles = paragraphStyles(filing)
   const figures = findFigures(filing)

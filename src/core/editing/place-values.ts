@@ -6,7 +6,7 @@ import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { Layout } from '../paper/lay-out-form.js'
 import type { PrintedCell } from '../paper/printed.js'
-import { unitOf } from '../recognise/reading.js'
+import { unitOf } from '../recognise/form-being-read.js'
 import { entryOf, keepLast, onceFor } from '../remember.js'
 
 type Paper = Readonly<{ pack: Pack; part: string }>

@@ -5,8 +5,8 @@ import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import { type FieldInfo, fieldsOf } from '../paper/field-types.js'
+import { unitOf } from '../recognise/form-being-read.js'
 import { joinTarget } from '../recognise/join-target.js'
-import { unitOf } from '../recognise/reading.js'
 import { keepLast } from '../remember.js'
 import type { JsonValue } from './json-value.js'
 import { parsePlace } from './parse-document.js'
@@ -27,19 +27,19 @@ export function parseForm(json: JsonValue, context: FormContext): Form {
   const table = json.optional('part', tableOfPart) ?? context.table
   if (pack === undefined && !hasTable(context.document, table))
     json.refuse('未识别的表只能和它的原表（blocks）一起给出。')
-  const reading: Reading = { pack, part: `table ${table}` }
+  const origin: FormOrigin = { pack, part: `table ${table}` }
   const title = json.optional('title', (value) => value.text()) ?? pack?.title ?? '未识别的表'
   return {
     form: pack?.form ?? 'unknown',
     pack: id,
     title,
     titlePlace: json.optional('titlePlace', (value) =>
-      parsePlace(value, { part: reading.part, quote: title }),
+      parsePlace(value, { part: origin.part, quote: title }),
     ),
     table,
     year: json.optional('year', (value) => value.integer(1900, 2999)),
-    fields: json.optional('fields', (value) => parseFields(value, reading)) ?? {},
-    lists: json.optional('lists', (value) => parseLists(value, reading)) ?? {},
+    fields: json.optional('fields', (value) => parseFields(value, origin)) ?? {},
+    lists: json.optional('lists', (value) => parseLists(value, origin)) ?? {},
     signature: parseSignature(json, context.document),
   }
 }
@@ -57,7 +57,7 @@ const formKeys = [
   'signaturePart',
 ]
 
-type Reading = Readonly<{ pack: Pack | undefined; part: string }>
+type FormOrigin = Readonly<{ pack: Pack | undefined; part: string }>
 
 function tableOfPart(json: JsonValue): number {
   const index = /^table ([1-9]\d{0,8})$/.exec(json.text())?.[1]
@@ -77,7 +77,7 @@ function parseSignature(json: JsonValue, { blocks }: Document): Paragraph | unde
   return found ?? { kind: 'paragraph', index: paragraphs.length + 1, text }
 }
 
-function parseFields(json: JsonValue, { pack, part }: Reading): Form['fields'] {
+function parseFields(json: JsonValue, { pack, part }: FormOrigin): Form['fields'] {
   const known = pack && fieldsOf(pack).singles
   return Object.fromEntries(
     json
@@ -86,18 +86,18 @@ function parseFields(json: JsonValue, { pack, part }: Reading): Form['fields'] {
   )
 }
 
-function parseLists(json: JsonValue, reading: Reading): Form['lists'] {
-  const known = reading.pack && fieldsOf(reading.pack).lists
+function parseLists(json: JsonValue, origin: FormOrigin): Form['lists'] {
+  const known = origin.pack && fieldsOf(origin.pack).lists
   return Object.fromEntries(
     json.entries().map(([id, value]) => {
       const columns = known?.get(id)
       if (known !== undefined && columns === undefined)
         value.refuse(`这张表没有这个清单${didYouMean(id, known.keys())}`)
       const read = id === 'indicators' ? parseIndicator : parseRow
-      const { pack, part } = reading
+      const { pack, part } = origin
       const rows = value
         .list()
-        .map((row) => row.kept(keptRows, [columns, pack, part], () => read(row, columns, reading)))
+        .map((row) => row.kept(keptRows, [columns, pack, part], () => read(row, columns, origin)))
       return [id, rows]
     }),
   )
@@ -108,7 +108,7 @@ const keptRows = keepLast<object, FormRow>()
 
 type Fields = ReadonlyMap<string, FieldInfo>
 
-function parseRow(json: JsonValue, columns: Fields | undefined, { pack, part }: Reading): FormRow {
+function parseRow(json: JsonValue, columns: Fields | undefined, { pack, part }: FormOrigin): FormRow {
   return Object.fromEntries(
     json
       .entries()
@@ -120,8 +120,8 @@ function parseRow(json: JsonValue, columns: Fields | undefined, { pack, part }: 
 }
 
 /** Sign, unit and adjusted target are joined as they are when a table is read. */
-function parseIndicator(json: JsonValue, columns: Fields | undefined, reading: Reading): FormRow {
-  const { initialTarget, ...rest } = parseRow(json, columns, reading)
+function parseIndicator(json: JsonValue, columns: Fields | undefined, origin: FormOrigin): FormRow {
+  const { initialTarget, ...rest } = parseRow(json, columns, origin)
   if (initialTarget !== undefined) return joinTarget({ ...rest, target: initialTarget })
   const { target, ...others } = rest
   const isAdjusted =

@@ -85,17 +85,17 @@ function twice(table: Table, first: Cell, others: readonly Cell[]): UnclearPart 
   }
 }
 
-type Reading = Readonly<{ grid: Grid; table: Table; header: Header; above: string }>
+type HeadedTable = Readonly<{ grid: Grid; table: Table; header: Header; above: string }>
 
-function readTable(reading: Reading): Ledger {
-  const { grid, header } = reading
+function readTable(headed: HeadedTable): Ledger {
+  const { grid, header } = headed
   const unclear: UnclearPart[] = [...header.unclear]
-  const unit = unitOfTable(reading)
+  const unit = unitOfTable(headed)
   if (unit === undefined && header.units.size === 0) {
     const [first] = grid.startingIn(header.row)
     if (first !== undefined)
       unclear.push({
-        place: placeInTable(reading.table, first),
+        place: placeInTable(headed.table, first),
         because:
           '没有写明金额单位是元还是万元，所以一个数也没有取用。请在表头写上“单位：元”或“单位：万元”再导入。',
       })
@@ -104,7 +104,7 @@ function readTable(reading: Reading): Ledger {
   const rows: LedgerRow[] = []
   let lastUnit: string | undefined
   for (const row of grid.rows().filter((one) => one > header.row)) {
-    const read = readRow(reading, { row, unit, lastUnit, unclear })
+    const read = readRow(headed, { row, unit, lastUnit, unclear })
     if (read === undefined) continue
     if (read.kind === 'entry') lastUnit = read.unit
     rows.push(read)
@@ -112,7 +112,7 @@ function readTable(reading: Reading): Ledger {
   return { rows, unclear }
 }
 
-function unitOfTable({ grid, header, above }: Reading): MoneyUnit | undefined {
+function unitOfTable({ grid, header, above }: HeadedTable): MoneyUnit | undefined {
   const inTable = grid
     .rows()
     .filter((row) => row < header.row)
@@ -128,11 +128,11 @@ type RowReading = Readonly<{
   unclear: UnclearPart[]
 }>
 
-function readRow(reading: Reading, { row, unit, lastUnit, unclear }: RowReading): LedgerRow | undefined {
-  const { columns } = reading.header
-  const textOf = (column: LedgerColumn) => textAt(reading, row, columns.get(column))
+function readRow(headed: HeadedTable, { row, unit, lastUnit, unclear }: RowReading): LedgerRow | undefined {
+  const { columns } = headed.header
+  const textOf = (column: LedgerColumn) => textAt(headed, row, columns.get(column))
   const [ownUnit, project] = [textOf('unit'), textOf('project')]
-  const figures = stages.flatMap((stage) => readFigure(reading, { row, stage, unit, unclear }) ?? [])
+  const figures = stages.flatMap((stage) => readFigure(headed, { row, stage, unit, unclear }) ?? [])
   if (figures.length === 0) return undefined
   const category = categoryOf(textOf('category'))
   const base = { projectCode: textOf('projectCode'), category, figures }
@@ -143,7 +143,7 @@ function readRow(reading: Reading, { row, unit, lastUnit, unclear }: RowReading)
   return { ...base, kind: isSum ? 'unitTotal' : 'entry', unit: named, project: isSum ? undefined : project }
 }
 
-function textAt({ grid }: Reading, row: number, column: number | undefined): string | undefined {
+function textAt({ grid }: HeadedTable, row: number, column: number | undefined): string | undefined {
   const text = column === undefined ? undefined : grid.at(row, column)?.text.replace(/\s+/g, '')
   return text === '' ? undefined : text
 }
@@ -175,10 +175,10 @@ type FigureReading = Readonly<{
 }>
 
 function readFigure(
-  reading: Reading,
+  headed: HeadedTable,
   { row, stage, unit, unclear }: FigureReading,
 ): LedgerFigure | undefined {
-  const { grid, table, header } = reading
+  const { grid, table, header } = headed
   const column = header.columns.get(stage)
   const cell = column === undefined ? undefined : grid.at(row, column)
   if (cell === undefined || cell.row !== row || cell.text.trim() === '') return undefined

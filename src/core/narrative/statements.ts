@@ -6,14 +6,14 @@ import { type Carried, type Statement, statementOf } from './statement.js'
 import type { Surroundings } from './surroundings.js'
 import { readLabel } from './vocabulary.js'
 
-export type Reading = Readonly<{
+export type ParagraphContext = Readonly<{
   budgetYear: number | undefined
   ownNames: readonly string[]
   around: Surroundings
 }>
 
 /** Reads all numbers of a paragraph, each in the light of those before it. */
-export function readStatements(paragraph: Paragraph, reading: Reading): readonly Statement[] {
+export function readStatements(paragraph: Paragraph, context: ParagraphContext): readonly Statement[] {
   const text = foldedText(paragraph)
   const statements: Statement[] = []
   const heads: Statement[] = []
@@ -23,11 +23,11 @@ export function readStatements(paragraph: Paragraph, reading: Reading): readonly
     const role = readRole(mention, text.slice(words.from, mention.start))
     const statement = statementOf({
       mention,
-      reading: readLabel(labelOf(mention), reading.ownNames),
+      reading: readLabel(labelOf(mention), context.ownNames),
       role,
-      around: reading.around,
-      carried: carriedTo(mention, heads, { text, budgetYear: reading.budgetYear }),
-      budgetYear: reading.budgetYear,
+      around: context.around,
+      carried: carriedTo(mention, heads, { text, budgetYear: context.budgetYear }),
+      budgetYear: context.budgetYear,
       besideInitial: words.besideInitial,
       countsOthers: words.countsOthers,
     })

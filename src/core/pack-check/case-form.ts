@@ -10,12 +10,12 @@ import { type PackProblem, problemAt, type SourceNode } from '../pack-source/sou
 /** A form as a case gives it: `{ 年度资金总额.全年预算数: '100.00', 指标: [{ 三级指标: …, 分值: '10' }] }`. */
 export type CaseForm = Readonly<{ form: Form; problems: readonly PackProblem[] }>
 
-type Desk = Readonly<{ pack: Pack; vocabulary: Vocabulary; problems: PackProblem[] }>
+type CaseContext = Readonly<{ pack: Pack; problems: PackProblem[] }>
 
 /** Fills a form from a case; names that the form does not have are problems with their places. */
 export function parseCaseForm(given: SourceNode, pack: Pack, vocabulary: Vocabulary): CaseForm {
   const problems: PackProblem[] = []
-  const desk: Desk = { pack, vocabulary, problems }
+  const context: CaseContext = { pack, problems }
   const fields: Record<string, FieldValue> = {}
   const lists: Record<string, readonly FormRow[]> = {}
   if (given.kind !== 'mapping') problems.push(problemAt(given.at, 'given 里要写若干“名称: 值”。'))
@@ -24,12 +24,12 @@ export function parseCaseForm(given: SourceNode, pack: Pack, vocabulary: Vocabul
       const list = vocabulary.lists.get(name)
       const columns = name === '一级指标' ? dimensionColumns : list?.columns
       if (value.kind === 'list' && columns !== undefined)
-        lists[list?.id ?? 'dimensions'] = value.items.map((item) => parseRow(item, columns, desk))
+        lists[list?.id ?? 'dimensions'] = value.items.map((item) => parseRow(item, columns, context))
       else {
         const field = findField(name, vocabulary)
         if (field === undefined)
           problems.push(problemAt(keyAt, `表里没有“${name}”这一格${didYouMean(name, vocabulary.names)}`))
-        else fields[field.id] = fieldValue(value, field, desk)
+        else fields[field.id] = fieldValue(value, field, context)
       }
     }
   return { form: formOf(pack, fields, lists), problems }
@@ -67,30 +67,30 @@ function findField(
   return found && column && fieldsById.get(`${found.row.id}.${column.id}`)
 }
 
-function parseRow(node: SourceNode, columns: readonly Column[], desk: Desk): FormRow {
+function parseRow(node: SourceNode, columns: readonly Column[], context: CaseContext): FormRow {
   const row: Record<string, FieldValue> = {}
   if (node.kind !== 'mapping') {
-    desk.problems.push(problemAt(node.at, '列表的每一行要写若干“栏名: 值”。'))
+    context.problems.push(problemAt(node.at, '列表的每一行要写若干“栏名: 值”。'))
     return row
   }
   for (const [name, { keyAt, value }] of node.entries) {
     const column = columns.find((candidate) => candidate.name === name)
-    if (column !== undefined) row[column.id] = fieldValue(value, column, desk)
+    if (column !== undefined) row[column.id] = fieldValue(value, column, context)
     else {
       const known = columns.map((candidate) => candidate.name)
-      desk.problems.push(problemAt(keyAt, `这个列表里没有“${name}”这一栏${didYouMean(name, known)}`))
+      context.problems.push(problemAt(keyAt, `这个列表里没有“${name}”这一栏${didYouMean(name, known)}`))
     }
   }
   return row
 }
 
-function fieldValue(node: SourceNode, { type }: { type: FieldType }, desk: Desk): FieldValue {
+function fieldValue(node: SourceNode, { type }: { type: FieldType }, context: CaseContext): FieldValue {
   if (node.kind !== 'scalar' || (typeof node.value !== 'string' && node.value !== null))
-    desk.problems.push(problemAt(node.at, "值要加引号，照表上印的写，如 '99.92%'；空格写 ''。"))
+    context.problems.push(problemAt(node.at, "值要加引号，照表上印的写，如 '99.92%'；空格写 ''。"))
   const text = node.kind === 'scalar' ? String(node.value ?? '') : ''
   const stated = parseStated(text)
   const printed = stated.kind === 'number' ? stated.unit : undefined
-  const implied = type === 'amount' ? desk.pack.amounts.unit : type === 'percent' ? '%' : undefined
+  const implied = type === 'amount' ? context.pack.amounts.unit : type === 'percent' ? '%' : undefined
   const place: Place = { part: 'table 1', quote: text, line: node.at.line }
   return { text, stated, unit: printed ?? implied, place }
 }

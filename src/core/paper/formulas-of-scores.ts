@@ -19,9 +19,9 @@ export function proposeScores(form: Form, pack: Pack): readonly Proposal[] {
   )
 }
 
-type Desk = Readonly<{ field: string; scoring: ScoringRules; pack: Pack }>
+type IndicatorScoring = Readonly<{ field: string; scoring: ScoringRules; pack: Pack }>
 
-function proposeScore(row: FormRow, { field, scoring, pack }: Desk): readonly Proposal[] {
+function proposeScore(row: FormRow, { field, scoring, pack }: IndicatorScoring): readonly Proposal[] {
   const { target, actual, weight, score } = row
   const amountUnit = pack.amounts.unit
   const points = figureOf(weight, { type: 'weight', amountUnit })

@@ -3,33 +3,33 @@ import { foldInPlace } from '../exact/normalise.js'
 import type { FormRow } from '../filing/filing.js'
 import type { Column, IndicatorsBlock } from '../pack/layout.js'
 import { findHeader, type Header, valuesUnder } from './columns.js'
+import { type FormBeingRead, takeValue } from './form-being-read.js'
 import { joinTarget } from './join-target.js'
 import { isLabel } from './label.js'
-import { type Reading, takeValue } from './reading.js'
 
 /** Every header row of indicator columns begins a stretch of indicator rows. */
-export function readIndicators(reading: Reading, block: IndicatorsBlock): void {
-  let firstRow = reading.grid.firstRow
+export function readIndicators(read: FormBeingRead, block: IndicatorsBlock): void {
+  let firstRow = read.grid.firstRow
   for (;;) {
-    const header = findHeader(reading.grid, block.columns, { least: 4, firstRow, year: reading.year })
+    const header = findHeader(read.grid, block.columns, { least: 4, firstRow, year: read.year })
     if (header === undefined || !header.found.some(({ column }) => column.id === 'name')) return
-    firstRow = readStretch(reading, block, header)
+    firstRow = readStretch(read, block, header)
   }
 }
 
 /** Reads rows until the total row, the next header or the end; answers the row to go on from. */
-function readStretch(reading: Reading, block: IndicatorsBlock, header: Header<Column>): number {
-  const { grid } = reading
+function readStretch(read: FormBeingRead, block: IndicatorsBlock, header: Header<Column>): number {
+  const { grid } = read
   const { total } = block
-  for (const { cell } of header.found) reading.taken.add(cell)
+  for (const { cell } of header.found) read.taken.add(cell)
   for (let row = header.lastRow + 1; row < grid.endRow; row++) {
     const first = grid.startingIn(row).find((cell) => cell.text !== '')
     if (first !== undefined && total !== undefined && isLabel(first.text, total)) {
-      readTotal(reading, header, row)
+      readTotal(read, header, row)
       return row + 1
     }
     if (row > header.row && isHeaderAgain(header, grid.startingIn(row))) return row
-    readIndicator(reading, header, row)
+    readIndicator(read, header, row)
   }
   return grid.endRow
 }
@@ -41,22 +41,22 @@ function isHeaderAgain(header: Header<Column>, cells: readonly Cell[]): boolean 
 
 const textColumns = new Set(['dimension', 'aspect', 'name'])
 
-function readIndicator(reading: Reading, header: Header<Column>, row: number): void {
+function readIndicator(read: FormBeingRead, header: Header<Column>, row: number): void {
   const entry: Record<string, FormRow[string]> = {}
-  const values = valuesUnder(reading.grid, header, row)
+  const values = valuesUnder(read.grid, header, row)
   if (isRemark(values)) return
-  const side = reading.grid.at(row, 0)
-  if (side !== undefined) reading.taken.add(side)
+  const side = read.grid.at(row, 0)
+  if (side !== undefined) read.taken.add(side)
   for (const [column, cell] of values) {
-    entry[column.id] = takeValue(reading, cell, column.type)
-    if (column.id === 'dimension') readDimension(reading, entry, cell)
+    entry[column.id] = takeValue(read, cell, column.type)
+    if (column.id === 'dimension') readDimension(read, entry, cell)
   }
   const says = Object.entries(entry).some(([id, { text }]) => !textColumns.has(id) && text !== '')
   const named = (entry.name?.text ?? '') !== '' && !/^[.…·]+$/.test(entry.name?.text ?? '')
   if (!says && !named) return
-  const rows = reading.lists.indicators ?? []
+  const rows = read.lists.indicators ?? []
   rows.push(joinTarget(entry))
-  reading.lists.indicators = rows
+  read.lists.indicators = rows
 }
 
 /** One cell under every column is a remark below the indicators (其他需要说明的事项), not an indicator. */
@@ -67,12 +67,12 @@ function isRemark(values: ReadonlyMap<Column, Cell>): boolean {
 const headerWeight = /[(（]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]?\s*$/
 
 /** `产出指标⏎(40分)`: the dimension's name and the weight printed with it, once per merged cell. */
-function readDimension(reading: Reading, entry: Record<string, FormRow[string]>, cell: Cell): void {
+function readDimension(read: FormBeingRead, entry: Record<string, FormRow[string]>, cell: Cell): void {
   const weight = headerWeight.exec(foldInPlace(cell.text))
   const title = weight === null ? cell.text : foldInPlace(cell.text).slice(0, weight.index)
-  const name = takeValue(reading, cell, 'text', title.replace(/\s/g, ''))
-  entry.dimension = { ...name, place: takeValue(reading, cell, 'text').place }
-  const dimensions = reading.lists.dimensions ?? []
+  const name = takeValue(read, cell, 'text', title.replace(/\s/g, ''))
+  entry.dimension = { ...name, place: takeValue(read, cell, 'text').place }
+  const dimensions = read.lists.dimensions ?? []
   const known = dimensions.some(
     ({ name }) => name?.place.row === cell.row && name.place.column === cell.column,
   )
@@ -80,22 +80,20 @@ function readDimension(reading: Reading, entry: Record<string, FormRow[string]>,
   const row: Record<string, FormRow[string]> = { name: entry.dimension }
   if (weight?.[1] !== undefined) {
     row.weight = {
-      ...takeValue(reading, cell, 'weight', weight[1]),
-      place: placeInTable(reading.grid.table, cell, cell.text.slice(weight.index).trim()),
+      ...takeValue(read, cell, 'weight', weight[1]),
+      place: placeInTable(read.grid.table, cell, cell.text.slice(weight.index).trim()),
     }
   }
-  reading.lists.dimensions = [...dimensions, row]
+  read.lists.dimensions = [...dimensions, row]
 }
 
 /** The total row may have lost cells: without a cell under 分值 or 得分 its numbers count from the left. */
-function readTotal(reading: Reading, header: Header<Column>, row: number): void {
-  const cells = reading.grid.startingIn(row)
+function readTotal(read: FormBeingRead, header: Header<Column>, row: number): void {
+  const cells = read.grid.startingIn(row)
   const label = cells.find((cell) => cell.text !== '')
   const numbers = cells.filter((cell) => cell !== label && /^[\d.\s]+分?$/.test(foldInPlace(cell.text)))
-  if (label !== undefined) reading.taken.add(label)
-  const under = new Map(
-    [...valuesUnder(reading.grid, header, row)].map(([column, cell]) => [column.id, cell]),
-  )
+  if (label !== undefined) read.taken.add(label)
+  const under = new Map([...valuesUnder(read.grid, header, row)].map(([column, cell]) => [column.id, cell]))
   const fitting = (id: string): Cell | undefined => {
     const cell = under.get(id)
     return cell !== label && cell !== undefined ? cell : undefined
@@ -104,10 +102,10 @@ function readTotal(reading: Reading, header: Header<Column>, row: number): void 
     numbers.length < 2 || numbers.every((cell) => [fitting('weight'), fitting('score')].includes(cell))
   const weight = byPlace ? fitting('weight') : numbers[0]
   const score = byPlace ? fitting('score') : numbers[1]
-  if (weight !== undefined && !('total.weight' in reading.fields)) {
-    reading.fields['total.weight'] = takeValue(reading, weight, 'weight')
+  if (weight !== undefined && !('total.weight' in read.fields)) {
+    read.fields['total.weight'] = takeValue(read, weight, 'weight')
   }
-  if (score !== undefined && !('total.score' in reading.fields)) {
-    reading.fields['total.score'] = takeValue(reading, score, 'score')
+  if (score !== undefined && !('total.score' in read.fields)) {
+    read.fields['total.score'] = takeValue(read, score, 'score')
   }
 }

@@ -9,13 +9,13 @@ import { bareWords } from '../exact/normalise.js'
 import type { Form } from '../filing/filing.js'
 import type { Block } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
+import type { FormBeingRead } from './form-being-read.js'
 import type { Grid } from './grid.js'
 import { latestYear } from './label.js'
 import { readGrid } from './read-grid.js'
 import { readIndicators } from './read-indicators.js'
 import { readGoals, readList } from './read-list.js'
 import { readInline, readPairs } from './read-pairs.js'
-import type { Reading } from './reading.js'
 import { headCells } from './title-rows.js'
 
 /** Paragraphs right before and after a table: titles stand before it, signatures after it. */
@@ -40,7 +40,7 @@ export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings
       .filter(isHeading),
     ...titles.map(({ text }) => text),
   ])
-  const reading: Reading = {
+  const read: FormBeingRead = {
     grid,
     year,
     amountUnit: amountUnitOf(grid, pack),
@@ -48,7 +48,7 @@ export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings
     lists: {},
     taken: new Set(),
   }
-  for (const block of pack.blocks) readBlock(reading, block)
+  for (const block of pack.blocks) readBlock(read, block)
   const title = titles.at(-1)
   const form: Form = {
     form: pack.form,
@@ -57,27 +57,27 @@ export function recogniseForm(grid: Grid, pack: Pack, surroundings: Surroundings
     titlePlace: title?.place,
     table: grid.table.index,
     year,
-    fields: reading.fields,
-    lists: reading.lists,
+    fields: read.fields,
+    lists: read.lists,
     signature: surroundings.after.find(({ text }) => isSignature(text)),
   }
-  return { form, unplaced: unplacedIn(reading, pack) }
+  return { form, unplaced: unplacedIn(read, pack) }
 }
 
-function readBlock(reading: Reading, block: Block): void {
+function readBlock(read: FormBeingRead, block: Block): void {
   switch (block.kind) {
     case 'pairs':
-      return readPairs(reading, block)
+      return readPairs(read, block)
     case 'inline':
-      return readInline(reading, block)
+      return readInline(read, block)
     case 'grid':
-      return readGrid(reading, block)
+      return readGrid(read, block)
     case 'goals':
-      return readGoals(reading, block)
+      return readGoals(read, block)
     case 'indicators':
-      return readIndicators(reading, block)
+      return readIndicators(read, block)
     case 'list':
-      return readList(reading, block)
+      return readList(read, block)
   }
 }
 
@@ -105,7 +105,7 @@ function amountUnitOf(grid: Grid, pack: Pack): string {
   return unit ?? pack.amounts.unit
 }
 
-function unplacedIn({ grid, taken }: Reading, pack: Pack): Place[] {
+function unplacedIn({ grid, taken }: FormBeingRead, pack: Pack): Place[] {
   const isUnplaced = (cell: Cell): boolean =>
     !taken.has(cell) && /\d/.test(cell.text) && !isTitle(cell.text, pack) && !isSignature(cell.text)
   return grid

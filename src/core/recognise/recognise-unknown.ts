@@ -1,7 +1,7 @@
 import type { Cell } from '../document/document.js'
 import type { FieldValue } from '../filing/filing.js'
+import { type FormBeingRead, takeValue } from './form-being-read.js'
 import type { Grid } from './grid.js'
-import { type Reading, takeValue } from './reading.js'
 import type { RecognisedForm } from './recognise-form.js'
 
 /**
@@ -9,7 +9,7 @@ import type { RecognisedForm } from './recognise-form.js'
  * so that nothing is lost and sums and repeats can still be checked.
  */
 export function recogniseUnknown(grid: Grid): RecognisedForm {
-  const reading: Reading = {
+  const read: FormBeingRead = {
     grid,
     year: undefined,
     amountUnit: '万元',
@@ -19,7 +19,7 @@ export function recogniseUnknown(grid: Grid): RecognisedForm {
   }
   const fields: Record<string, FieldValue> = {}
   for (const cell of grid.cells()) {
-    if (/\d/.test(cell.text)) fields[fieldName(cell)] = takeValue(reading, cell, 'text')
+    if (/\d/.test(cell.text)) fields[fieldName(cell)] = takeValue(read, cell, 'text')
   }
   const form = {
     form: 'unknown',

@@ -86,7 +86,7 @@ function disagreements({ pack, form, formulas }: Base, random: () => number): st
   })
 }
 
-type Desk = Readonly<{
+type ChangedForm = Readonly<{
   texts: ReadonlyMap<string, string>
   inputs: ReadonlyMap<string, string>
   formulas: ReadonlyMap<string, FieldFormula>
@@ -97,7 +97,7 @@ function compute({
   texts,
   inputs,
   formulas,
-}: Desk): ReadonlyMap<string, Readonly<{ text: string; decimals: number }>> {
+}: ChangedForm): ReadonlyMap<string, Readonly<{ text: string; decimals: number }>> {
   const spots = spotsOf(texts)
   const cells: (string | number | null)[][] = []
   for (const [field, { row, column }] of spots) {

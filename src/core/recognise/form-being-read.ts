@@ -5,7 +5,7 @@ import type { FieldType } from '../pack/layout.js'
 import type { Grid } from './grid.js'
 
 /** What has been read from one table so far. Blocks add to it in the order of the pack. */
-export type Reading = {
+export type FormBeingRead = {
   readonly grid: Grid
   /** The year the table's headings speak of. */
   readonly year: number | undefined
@@ -18,14 +18,14 @@ export type Reading = {
 }
 
 /** Takes a cell as a value: what is printed, what it says, in the unit of its kind. */
-export function takeValue(reading: Reading, cell: Cell, type: FieldType, text = cell.text): FieldValue {
-  reading.taken.add(cell)
+export function takeValue(read: FormBeingRead, cell: Cell, type: FieldType, text = cell.text): FieldValue {
+  read.taken.add(cell)
   const stated = parseStated(text)
   return {
     text,
     stated,
-    unit: unitOf(stated, type, reading.amountUnit),
-    place: placeInTable(reading.grid.table, cell, text === '' ? cell.text : text),
+    unit: unitOf(stated, type, read.amountUnit),
+    place: placeInTable(read.grid.table, cell, text === '' ? cell.text : text),
   }
 }
 
