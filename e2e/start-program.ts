@@ -22,13 +22,21 @@ export type RunningProgram = Readonly<{
 
 /** Starts `hengxiao serve`, on a free port and a data folder of its own unless they are given. */
 export async function startProgram(
-  given: Readonly<{ demo?: boolean; dataFolder?: string; port?: number }> = {},
+  given: Readonly<{
+    demo?: boolean
+    dataFolder?: string
+    port?: number
+    environment?: Readonly<Record<string, string>>
+  }> = {},
 ): Promise<RunningProgram> {
   const dataFolder = given.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengxiao-e2e-'))
   const port = given.port ?? (await freePort())
   const program = join(root, 'dist/program/main.js')
   const args = ['serve', '--port', String(port), '--data', dataFolder, ...(given.demo ? ['--demo'] : [])]
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...given.environment },
+  })
   let printed = ''
   const collect = (chunk: Buffer) => {
     printed += chunk.toString('utf8')
@@ -63,7 +71,8 @@ async function answers(address: string, check: () => void): Promise<void> {
   throw new Error(`no answer at ${address} after ${patience / 1000} s`)
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

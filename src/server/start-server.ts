@@ -5,6 +5,7 @@ import { loggerTo } from './logging.js'
 import { openLog } from './open-log.js'
 import { openWorkplace } from './open-workplace.js'
 import { createFirstLink } from './sign-in/first-administrator.js'
+import type { SignOnSettings } from './sign-in/sign-on-settings.js'
 import type { Workplace } from './workplace.js'
 
 /** How the server is started; `seed` is only loaded for a demonstration. */
@@ -16,6 +17,7 @@ export type ServerPlan = Readonly<{
   dataFolder: string
   databaseUrl: string | undefined
   webFolder: string | undefined
+  signOn: SignOnSettings | undefined
   version: string
   seed: () => Promise<(workplace: Workplace) => Promise<unknown>>
   /** Tells whoever started it, in Chinese. */
@@ -48,11 +50,12 @@ export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   }
 }
 
-function siteOf({ origin, webFolder, version }: ServerPlan) {
+function siteOf({ origin, webFolder, version, signOn }: ServerPlan) {
   return {
     origin,
     webFolder,
     version,
+    signOn,
     checkAnswers: false,
     proxies: origin === undefined ? '' : `loopback,${process.env.HENGXIAO_PROXIES ?? ''}`,
   }

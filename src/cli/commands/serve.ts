@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { DomainError } from '../../core/errors/errors.js'
 import { isLoopbackName } from '../../server/loopback.js'
+import { parseSignOn } from '../../server/sign-in/sign-on-settings.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'
 
@@ -32,6 +33,7 @@ async function runServe(args: readonly string[]): Promise<number> {
     dataFolder: resolve(values.get('data') ?? 'data'),
     databaseUrl: process.env.DATABASE_URL || undefined,
     webFolder: findPages(),
+    signOn: parseSignOn(process.env),
   }
   checkOpenness(plan)
   const { startServer } = await import('../../server/start-server.js')

@@ -2,6 +2,7 @@ import { administrationErrors } from './administration-errors.js'
 import type { ErrorEntry, ErrorKind } from './error-entry.js'
 import { filingErrors } from './filing-errors.js'
 import { serverErrors } from './server-errors.js'
+import { signOnErrors } from './sign-on-errors.js'
 import { storeErrors } from './store-errors.js'
 import { uploadErrors } from './upload-errors.js'
 import { workplaceErrors } from './workplace-errors.js'
@@ -164,6 +165,7 @@ export const errorRegister = {
   ...uploadErrors,
   ...storeErrors,
   ...serverErrors,
+  ...signOnErrors,
   ...administrationErrors,
   INTERNAL_FAULT: {
     kind: 'conflict',

@@ -27,10 +27,6 @@ export const serverErrors = {
     kind: 'conflict',
     sentence: '这个账号已经绑定了动态口令。要换手机，请先解除，再重新绑定。',
   },
-  ACCOUNT_WITHOUT_OFFICE: {
-    kind: 'forbidden',
-    sentence: '这个账号现在没有岗位，进不了系统。请系统管理员给这个账号分配岗位。',
-  },
   OFFICE_NOT_YOURS: { kind: 'notFound', sentence: '您没有这个岗位，或它已经停用。请从岗位列表里选。' },
   PASSWORD_TOO_WEAK: { kind: 'invalid', sentence: '新密码不行：{problem}请换一个再试。' },
   PASSWORD_WRONG: { kind: 'invalid', sentence: '现在的密码不对。请检查大小写后再试。' },
@@ -52,10 +48,6 @@ export const serverErrors = {
     sentence: '这个接口令牌不能做这件事（需要权限 {scope}）。请在“我的账号”里新建有这项权限的令牌。',
   },
   TOKEN_NOT_FOUND: { kind: 'notFound', sentence: '没有这个接口令牌，或它不是您的。请刷新后再看。' },
-  SIGN_ON_REFUSED: {
-    kind: 'forbidden',
-    sentence: '统一身份登录没有成功：{problem}请回到登录页重试，或用本系统的账号登录。',
-  },
   SIGN_ON_SETTINGS_WRONG: {
     kind: 'invalid',
     sentence:

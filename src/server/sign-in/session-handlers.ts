@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { type ServedRoute, serveRoute } from '../serve-route.js'
@@ -42,15 +43,24 @@ export const sessionHandlers: readonly ServedRoute[] = [
       await createFirstAdministrator(call.workplace, { given: call.body, reply: call.reply }),
     ),
   ),
-  serveRoute(sessionRoutes.startSignOn, async ({ workplace, request, reply }) => {
-    await startSignOn(request, reply, workplace.now())
-    return undefined
-  }),
-  serveRoute(sessionRoutes.finishSignOn, async ({ workplace, request, reply }) => {
-    const vouched = await finishSignOn(request, reply, workplace.now())
-    const account = await findSignOnAccount(workplace, vouched)
-    await openFirstOffice(workplace, { account, reply, by: 'signOn' })
-    reply.redirect('/', 302)
-    return undefined
-  }),
+  serveRoute(sessionRoutes.startSignOn, ({ workplace, request, reply }) =>
+    redirect(reply, () => startSignOn(request, reply, workplace.now())),
+  ),
+  serveRoute(sessionRoutes.finishSignOn, ({ workplace, request, reply }) =>
+    redirect(reply, async () => {
+      const vouched = await finishSignOn(request, reply, workplace.now())
+      const account = await findSignOnAccount(workplace, vouched)
+      await openFirstOffice(workplace, { account, reply, by: 'signOn' })
+      return '/'
+    }),
+  ),
 ]
+
+/** A browser that walks through the sign-on shows whatever it is sent: a refusal sends it to the sign-in page, which says why. */
+async function redirect(reply: FastifyReply, step: () => Promise<string>): Promise<undefined> {
+  const address = await step().catch((error: unknown) => {
+    if (!(error instanceof DomainError)) reply.log.error({ err: error }, 'fault')
+    return `/sign-in?refused=${error instanceof DomainError ? error.code : 'SIGN_ON_REFUSED'}`
+  })
+  reply.redirect(address, 302)
+}

@@ -8,7 +8,7 @@ import type { Vouched } from './sign-on.js'
  * The account of somebody whom the issuer vouches for: by subject; the first time by the preferred name, if it is the
  * login of an account that nobody was linked to, which is linked then for ever.
  *
- * @throws DomainError SIGN_ON_REFUSED
+ * @throws DomainError SIGN_ON_UNKNOWN
  */
 export async function findSignOnAccount(
   { store, now }: Workplace,
@@ -33,7 +33,7 @@ export async function findSignOnAccount(
       .execute()
     const [account] = named
     if (linked.length > 0 || named.length !== 1 || account === undefined)
-      throw new DomainError('SIGN_ON_REFUSED', { problem: '本系统里没有对应的账号，请联系系统管理员。' })
+      throw new DomainError('SIGN_ON_UNKNOWN')
     await trx
       .updateTable('account')
       .set({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startIssuer } from '../../testing/issuer.js'
 import { createTestApp, type TestApp } from '../../testing/test-app.js'
+import { buildApp } from '../app.js'
 
 let test: TestApp
 let issuer: Awaited<ReturnType<typeof startIssuer>>
@@ -42,6 +43,10 @@ function comeBack(back: string, cookie: string) {
   return test.app.inject({ url: `${pathname}${search}`, headers: { cookie } })
 }
 
+async function placeAfter(back: string, cookie: string) {
+  return (await comeBack(back, cookie)).headers.location
+}
+
 describe('the bureau’s own sign-on', () => {
   it('is offered on the sign-in page', async () => {
     expect((await test.app.inject('/api/session')).json().signOn).toBe('云溪县统一身份')
@@ -79,9 +84,7 @@ describe('the bureau’s own sign-on', () => {
 
   it('refuses somebody who has no account here', async () => {
     const { back, cookie } = await beVouchedFor('stranger')
-    const answer = await comeBack(back, cookie)
-    expect(answer.statusCode).toBe(403)
-    expect(answer.json()).toMatchObject({ code: 'SIGN_ON_REFUSED' })
+    expect(await placeAfter(back, cookie)).toBe('/sign-in?refused=SIGN_ON_UNKNOWN')
   })
 
   it('does not give an account to a second subject of the same name', async () => {
@@ -93,17 +96,35 @@ describe('the bureau’s own sign-on', () => {
         .execute(),
     )
     const { back, cookie } = await beVouchedFor('headofunit')
-    expect((await comeBack(back, cookie)).statusCode).toBe(403)
+    expect(await placeAfter(back, cookie)).toBe('/sign-in?refused=SIGN_ON_UNKNOWN')
   })
 
   it('refuses an answer twice, in another browser, or with another state', async () => {
     const first = await beVouchedFor('publisher')
-    expect((await comeBack(first.back, '')).statusCode).toBe(403)
-    expect((await comeBack(first.back, first.cookie)).statusCode).toBe(302)
-    expect((await comeBack(first.back, first.cookie)).statusCode).toBe(403)
+    expect(await placeAfter(first.back, '')).toBe('/sign-in?refused=SIGN_ON_TOO_LATE')
+    expect(await placeAfter(first.back, first.cookie)).toBe('/')
+    expect(await placeAfter(first.back, first.cookie)).toBe('/sign-in?refused=SIGN_ON_TOO_LATE')
     const second = await beVouchedFor('publisher')
     const forged = new URL(second.back)
     forged.searchParams.set('state', 'forged')
-    expect((await comeBack(forged.href, second.cookie)).statusCode).toBe(403)
+    expect(await placeAfter(forged.href, second.cookie)).toBe('/sign-in?refused=SIGN_ON_UNCONFIRMED')
+  })
+
+  it('sends the browser back with a reason when the issuer does not answer, or none is set up', async () => {
+    const silent = {
+      issuer: new URL('http://127.0.0.1:9'),
+      clientId: 'x',
+      clientSecret: undefined,
+      label: '',
+    }
+    for (const [signOn, reason] of [
+      [silent, 'SIGN_ON_SILENT'],
+      [undefined, 'SIGN_ON_ABSENT'],
+    ] as const) {
+      const app = await buildApp(test.workplace, { site: { signOn } })
+      const { headers } = await app.inject('/api/sign-on')
+      expect(headers.location).toBe(`/sign-in?refused=${reason}`)
+      await app.close()
+    }
   })
 })

@@ -22,11 +22,12 @@ const issuers = new Map<string, Promise<oidc.Configuration>>()
 export type Vouched = Readonly<{ subject: string; preferredName: string | undefined }>
 
 /**
- * Sends the browser to the issuer: code flow with PKCE, state and nonce.
+ * Begins a sign-on: code flow with PKCE, state and nonce.
  *
- * @throws DomainError NOT_FOUND where no sign-on is set up, SIGN_ON_REFUSED when the issuer does not answer
+ * @returns the address at the issuer where the browser goes now
+ * @throws DomainError SIGN_ON_ABSENT, SIGN_ON_SILENT
  */
-export async function startSignOn(request: FastifyRequest, reply: FastifyReply, now: Date): Promise<void> {
+export async function startSignOn(request: FastifyRequest, reply: FastifyReply, now: Date): Promise<string> {
   const issuer = await findIssuer(request)
   const verifier = oidc.randomPKCECodeVerifier()
   const entry = {
@@ -52,13 +53,13 @@ export async function startSignOn(request: FastifyRequest, reply: FastifyReply, 
     secure: isSecure(request),
     maxAge: validMinutes * 60,
   })
-  reply.redirect(address.href, 302)
+  return address.href
 }
 
 /**
  * Takes the browser back from the issuer; a sign-on that was begun is finished once or never.
  *
- * @throws DomainError NOT_FOUND, SIGN_ON_REFUSED
+ * @throws DomainError SIGN_ON_ABSENT, SIGN_ON_SILENT, SIGN_ON_TOO_LATE, SIGN_ON_UNCONFIRMED
  */
 export async function finishSignOn(
   request: FastifyRequest,
@@ -70,8 +71,7 @@ export async function finishSignOn(
   const entry = begun.get(key)
   begun.delete(key)
   reply.clearCookie(cookieName, { path: callbackPath })
-  if (entry === undefined || entry.until < now.getTime())
-    throw new DomainError('SIGN_ON_REFUSED', { problem: '等得太久，或不是从登录页开始的。' })
+  if (entry === undefined || entry.until < now.getTime()) throw new DomainError('SIGN_ON_TOO_LATE')
   try {
     const tokens = await oidc.authorizationCodeGrant(issuer, new URL(request.url, originOf(request)), {
       pkceCodeVerifier: entry.verifier,
@@ -88,7 +88,7 @@ export async function finishSignOn(
     }
   } catch (error) {
     request.log.warn({ reason: error instanceof Error ? error.message : '' }, 'sign-on refused')
-    throw new DomainError('SIGN_ON_REFUSED', { problem: '统一身份平台的答复不能确认。' })
+    throw new DomainError('SIGN_ON_UNCONFIRMED')
   }
 }
 
@@ -100,7 +100,7 @@ function remember(key: string, entry: Begun): void {
 
 async function findIssuer(request: FastifyRequest): Promise<oidc.Configuration> {
   const { signOn } = request.server.site
-  if (signOn === undefined) throw new DomainError('NOT_FOUND', { what: request.url.split('?')[0] ?? '' })
+  if (signOn === undefined) throw new DomainError('SIGN_ON_ABSENT')
   const { href } = signOn.issuer
   const found = issuers.get(href) ?? discover(signOn)
   issuers.set(href, found)
@@ -109,7 +109,7 @@ async function findIssuer(request: FastifyRequest): Promise<oidc.Configuration> 
   } catch (error) {
     issuers.delete(href)
     request.log.warn({ reason: error instanceof Error ? error.message : '' }, 'issuer does not answer')
-    throw new DomainError('SIGN_ON_REFUSED', { problem: '统一身份平台没有答复。' })
+    throw new DomainError('SIGN_ON_SILENT')
   }
 }
 

@@ -1,4 +1,5 @@
 import { useNavigate, useSearchParams } from 'react-router'
+import { signOnErrors } from '../../core/sign-on-errors.js'
 import { addressOf } from '../api.js'
 import { homeOf, type Session, useSession, useTakeSession } from '../session.js'
 import { words as everywhere } from '../words.zh.js'
@@ -27,6 +28,7 @@ export function SignInPage() {
           {session === undefined || session.title === everywhere.product ? words.says : session.title}
         </p>
         <h1 id="sign-in">{words.title}</h1>
+        <Refusal code={search.get('refused')} />
         <SignInForm onSignedIn={enter} />
         {signOn === null ? null : (
           <a className="button sign-on" href={addressOf('startSignOn')}>
@@ -36,5 +38,16 @@ export function SignInPage() {
       </section>
       {session?.demo === true ? <DemoAccounts onSignedIn={enter} /> : null}
     </div>
+  )
+}
+
+/** Why the bureau's own sign-on sent the browser back here. */
+function Refusal({ code }: Readonly<{ code: string | null }>) {
+  if (code === null) return null
+  const [, told] = Object.entries(signOnErrors).find(([known]) => known === code) ?? []
+  return (
+    <p className="failure" role="alert">
+      {(told ?? signOnErrors.SIGN_ON_REFUSED).sentence}
+    </p>
   )
 }
