@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from 'react-router'
-import { signOnErrors } from '../../core/sign-on-errors.js'
+import { signOnErrors } from '../../core/errors/sign-on-errors.js'
 import { addressOf } from '../api.js'
 import { homeOf, type Session, useSession, useTakeSession } from '../session.js'
 import { words as everywhere } from '../words.zh.js'

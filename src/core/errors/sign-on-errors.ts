@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './errors.js'
+import type { ErrorEntry } from './error-entry.js'
 
 /** What stops the bureau's own sign-on; a browser that comes back from it is told on the sign-in page. */
 export const signOnErrors = {
