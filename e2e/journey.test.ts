@@ -143,6 +143,27 @@ describe('one project’s self-evaluation, from a Word file to acceptance', () =
     expect((await ask<Whole>(bureau, `/api/filings/${filingId}`)).version).toBe(2)
   })
 
+  it('shows the chain of its versions to the clerk and to the reviewer, each to be opened as it was', async () => {
+    for (const [{ page }, path] of [
+      [clerk, `/filings/${filingId}/receipt`],
+      [bureau, `/review/${filingId}`],
+    ] as const) {
+      await page.goto(`${program.address}${path}`)
+      if (path.startsWith('/review')) await page.locator('#beside > header button').click()
+      const versions = page.getByRole('region', { name: '各次版本' }).getByRole('listitem')
+      await versions.first().waitFor()
+      const shown = await versions.allTextContents()
+      expect(shown).toHaveLength(2)
+      expect(shown[0]).toMatch(/^第 2 版 · 现在的一版.*退回后重填 · .*提交$/)
+      expect(shown[1]).toMatch(/^第 1 版 .*开始填报 · .*提交$/)
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: '下载 第 1 版' }).click(),
+      ])
+      expect(file.suggestedFilename()).toMatch(/（第1版）\.docx$/)
+    }
+  })
+
   it('has a trail that says in words who changed what', async () => {
     const { items } = await ask<{ items: { words: string }[] }>(
       bureau,

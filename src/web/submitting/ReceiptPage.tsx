@@ -8,6 +8,7 @@ import { dateAndTime } from '../days.js'
 import { Failure } from '../shell/Failure.js'
 import { Loading } from '../shell/Loading.js'
 import { PageHead } from '../shell/PageHead.js'
+import { Versions } from '../versions/Versions.js'
 import { words as everywhere } from '../words.zh.js'
 import { Downloads } from './Downloads.js'
 import './submitting.css'
@@ -50,6 +51,7 @@ export function ReceiptPage() {
           ))}
         </dl>
       </div>
+      <Versions filingId={filingId} />
     </div>
   )
 }

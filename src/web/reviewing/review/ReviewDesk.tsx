@@ -5,6 +5,7 @@ import type { EngineChecked } from '../../engine/engine-messages.js'
 import type { FilingWhole, PackSet } from '../../filling/filing-whole.js'
 import type { PaperFormHandle } from '../../filling/paper/paper-props.js'
 import { Failure } from '../../shell/Failure.js'
+import { Versions } from '../../versions/Versions.js'
 import { words } from '../words.zh.js'
 import { Column } from './Column.js'
 import { CommentBox } from './CommentBox.js'
@@ -62,6 +63,7 @@ export function ReviewDesk({ whole, packSet, checked }: Props) {
         <Column foldsBelow={1500} id="beside" title={words.evidence}>
           <Scores {...{ cell, checked, nameOf, review, whole }} />
           <Evidence filingId={whole.filing.filingId} nameOf={nameOf} />
+          <Versions filingId={whole.filing.filingId} />
           <TrailInWords filingId={whole.filing.filingId} />
         </Column>
       </div>
