@@ -49,11 +49,41 @@ const core: Arrows = {
   index: words,
 }
 
+/** The server: what routes work with, who is at the door, how a route is served, the routes, and what starts them. */
+const server: Arrows = {
+  workplace: [],
+  door: ['workplace'],
+  routing: ['workplace', 'door'],
+  'sign-in': ['workplace', 'door', 'routing'],
+  administration: ['workplace', 'door', 'routing', 'sign-in'],
+  filings: ['workplace', 'routing'],
+  reviewing: ['routing', 'filings'],
+  uploads: ['workplace', 'routing', 'filings'],
+  'all-routes': ['routing', 'sign-in', 'administration', 'filings', 'reviewing', 'uploads'],
+  'limit-slow-body': [],
+  logging: [],
+  'open-log': ['logging'],
+  measures: ['workplace', 'door'],
+  openapi: [],
+  'serve-pages': ['routing'],
+  app: [
+    ...['workplace', 'door', 'routing', 'uploads', 'all-routes'],
+    ...['limit-slow-body', 'logging', 'measures', 'openapi', 'serve-pages'],
+  ],
+  listen: [],
+  'open-workplace': ['workplace', 'administration'],
+  'start-server': [
+    ...['workplace', 'door', 'sign-in'],
+    ...['app', 'listen', 'logging', 'open-log', 'open-workplace'],
+  ],
+}
+
 const files = sources().filter((file) => !isTest(file))
 
 describe.each([
   ['src', house],
   ['src/core', core],
+  ['src/server', server],
 ])('the folders of %s', (root, arrows) => {
   const order = Object.keys(arrows)
 

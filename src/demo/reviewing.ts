@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { pointsOfCell } from '../core/editing/points-of-cell.js'
 import { writeDocx } from '../documents/word/write-docx.js'
-import type { FileKeeper } from '../server/workplace.js'
+import type { FileKeeper } from '../server/workplace/workplace.js'
 import type { Database } from '../store/schema.js'
 import type { rowsOfMoves } from './deeds.js'
 import { eventRow } from './event-rows.js'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { DemoAccounts } from '../contract/demo-accounts.js'
 import { summarise } from '../server/filings/summarise.js'
-import type { Workplace } from '../server/workplace.js'
+import type { Workplace } from '../server/workplace/workplace.js'
 import type { Database } from '../store/schema.js'
 import { rowsOfMoves, waiting } from './deeds.js'
 import { county } from './departments.js'

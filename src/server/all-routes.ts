@@ -1,7 +1,7 @@
 import { administrationHandlers } from './administration/administration-handlers.js'
 import { filingHandlers } from './filings/filing-handlers.js'
 import { reviewHandlers } from './reviewing/review-handlers.js'
-import type { ServedRoute } from './serve-route.js'
+import type { ServedRoute } from './routing/serve-route.js'
 import { accountHandlers } from './sign-in/account-handlers.js'
 import { sessionHandlers } from './sign-in/session-handlers.js'
 import { uploadHandlers } from './uploads/upload-handlers.js'

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { sql, type Transaction } from 'kysely'
 import { DomainError } from '../core/errors/errors.js'
 import type { Database } from '../store/schema.js'
-import { isLoopbackAddress } from './loopback.js'
-import type { Workplace } from './workplace.js'
+import { isLoopbackAddress } from './door/loopback.js'
+import type { Workplace } from './workplace/workplace.js'
 
 /** Upper bounds of the histogram, in seconds. */
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] as const

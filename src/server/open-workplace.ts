@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { loadShipped } from '../packs/load-shipped.js'
 import { openStore } from '../store/open-store.js'
 import { packShelf } from './administration/packs/pack-shelf.js'
-import { keepFiles } from './keep-files.js'
-import { createStreams } from './streams.js'
-import type { Workplace } from './workplace.js'
+import { keepFiles } from './workplace/keep-files.js'
+import { createStreams } from './workplace/streams.js'
+import type { Workplace } from './workplace/workplace.js'
 
 /** `databaseUrl` undefined: the embedded database in the data folder. */
 export type WorkplaceOptions = Readonly<{

@@ -5,7 +5,7 @@ import { businessRoles, type Role, roles } from '../core/workflow/role.js'
 import { type FilingState, filingStates, transitions } from '../core/workflow/transition.js'
 import { createTestApp, type TestApp } from '../testing/test-app.js'
 import { allRoutes } from './all-routes.js'
-import { serveRoute } from './serve-route.js'
+import { serveRoute } from './routing/serve-route.js'
 
 const definitions = routeList
 const nowhere = '00000000-0000-4000-8000-000000000000'

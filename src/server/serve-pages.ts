@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fixed from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { DomainError } from '../core/errors/errors.js'
-import { sendProblem } from './problem.js'
+import { sendProblem } from './routing/problem.js'
 
 /**
  * The built page: hashed files for ever, everything else asked for anew; an unknown address that is not of the API is

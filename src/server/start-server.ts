@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.js'
+import type { SignOnSettings } from './door/site.js'
 import { listen } from './listen.js'
 import { loggerTo } from './logging.js'
 import { openLog } from './open-log.js'
 import { openWorkplace } from './open-workplace.js'
 import { createFirstLink } from './sign-in/first-administrator.js'
-import type { SignOnSettings } from './sign-in/sign-on-settings.js'
-import type { Workplace } from './workplace.js'
+import type { Workplace } from './workplace/workplace.js'
 
 /** How the server is started; `seed` is only loaded for a demonstration. */
 export type ServerPlan = Readonly<{

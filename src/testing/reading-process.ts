@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { loadShipped } from '../packs/load-shipped.js'
-import { keepFiles } from '../server/keep-files.js'
-import { createStreams } from '../server/streams.js'
 import { createUploadReader } from '../server/uploads/upload-reader.js'
-import type { Workplace } from '../server/workplace.js'
+import { keepFiles } from '../server/workplace/keep-files.js'
+import { createStreams } from '../server/workplace/streams.js'
+import type { Workplace } from '../server/workplace/workplace.js'
 import { connectStore } from '../store/connect-store.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { ServedRoute } from '../serve-route.js'
+import type { ServedRoute } from '../routing/serve-route.js'
 import { accountHandlers } from './accounts/account-handlers.js'
 import { packHandlers } from './packs/pack-handlers.js'
 import { runningHandlers } from './running/running-handlers.js'

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
-import type { Caller } from '../serve-route.js'
-import type { Workplace } from '../workplace.js'
+import type { Caller } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 import type { AdministrationAction } from './trail/administration-words.js'
 
 /** Something an administrator did. `data`: names and figures as they were then, from which the trail's words are made. */

@@ -15,7 +15,7 @@ import {
   recordWithdrawal,
 } from '../../store/finding-answer-store.js'
 import type { Database } from '../../store/schema.js'
-import { type Call, serveRoute } from '../serve-route.js'
+import { type Call, serveRoute } from '../routing/serve-route.js'
 import { filingOf, getContent, getLockedFiling } from './get-filing.js'
 import { answerShown } from './read-filing.js'
 import { recordFilingEvent } from './record-filing-event.js'

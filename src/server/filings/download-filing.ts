@@ -1,8 +1,8 @@
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { checkContent } from '../../core/editing/check-content.js'
 import { renderInWorker } from '../../documents/rendering-thread.js'
-import { sendFile } from '../administration/send-list.js'
-import { serveRoute } from '../serve-route.js'
+import { sendFile } from '../routing/send-list.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingOf, getFiling, getVersion } from './get-filing.js'
 
 const types = {

@@ -7,7 +7,7 @@ import type { FilingContent, ReportParagraph } from '../../core/editing/content.
 import { joinRuns } from '../../core/paper/join-runs.js'
 import { findYearBefore } from '../../store/filing-store.js'
 import { findStandingContent } from '../../store/version-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingOf, getContent, getFiling } from './get-filing.js'
 
 /** 报告初稿 from the forms as they are now and last year's filing; nothing is saved. */

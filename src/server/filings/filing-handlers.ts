@@ -1,4 +1,4 @@
-import type { ServedRoute } from '../serve-route.js'
+import type { ServedRoute } from '../routing/serve-route.js'
 import { answerFinding, withdrawAnswer } from './answer-finding.js'
 import { changeContent } from './change-content.js'
 import { downloadFiling } from './download-filing.js'

@@ -3,7 +3,7 @@ import { eventInWords } from '../../core/workflow/event-words.js'
 import { parseMadeChanges } from '../../core/workflow/made-change.js'
 import { roleNames } from '../../core/workflow/role.js'
 import { type EventRow, listFilingEvents as listRows } from '../../store/filing-event-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingOf } from './get-filing.js'
 
 /** 操作留痕 of one filing in words, newest first. */

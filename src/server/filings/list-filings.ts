@@ -1,7 +1,7 @@
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { countFilings, listFilings as listRows } from '../../store/filing-list-store.js'
 import { countNotBegun } from '../../store/roster-entry-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingQuery } from './filing-query.js'
 import { filingShown } from './filing-shown.js'
 

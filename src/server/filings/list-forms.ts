@@ -2,7 +2,7 @@ import { filingRoutes } from '../../contract/filing-routes.js'
 import { areaOf, isStartKind, nameOfArea, withCompanions } from '../../core/pack/form-choices.js'
 import { hasWholeFiling } from '../../store/filing-store.js'
 import { listProjects } from '../../store/project-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { findOfferedForms } from './offered-forms.js'
 
 /** 可选的自评表: forms of the year, and what the caller's unit has of it and of the year before. */

@@ -8,15 +8,15 @@ import { actionNames, type Transition, waitingFor } from '../../core/workflow/tr
 import { type FilingRow, findFiling, updateFiling } from '../../store/filing-store.js'
 import type { Database } from '../../store/schema.js'
 import { updateVersion } from '../../store/version-store.js'
-import { checkStanding } from '../filing-standing.js'
-import { renewSelfPoints } from '../reviewing/self-points.js'
-import { type Call, serveRoute } from '../serve-route.js'
+import { checkStanding } from '../routing/filing-standing.js'
+import { type Call, serveRoute } from '../routing/serve-route.js'
 import { checkRevision } from './change-content.js'
 import { changeVersion } from './change-version.js'
 import { checkNeeds, type Moving } from './check-needs.js'
 import { filingShown, standingOf } from './filing-shown.js'
 import { filingOf, getContent, getLockedFiling } from './get-filing.js'
 import { recordFilingEvent } from './record-filing-event.js'
+import { renewSelfPoints } from './self-points.js'
 import { tellFiling } from './tell-filing.js'
 
 type MoveCall = Call<typeof filingRoutes.moveFiling>

@@ -3,7 +3,7 @@ import type { Pack } from '../../core/pack/pack.js'
 import { loadShipped } from '../../packs/load-shipped.js'
 import { listActivePacks } from '../../store/pack-store.js'
 import { listUsedPacks } from '../../store/project-store.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 
 /**
  * The forms that units of a region can begin a year's self-evaluation with: those that ship and those that were

@@ -4,7 +4,7 @@ import { filingRoutes } from '../../contract/filing-routes.js'
 import { reportForm } from '../../core/checks/run-checks.js'
 import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 
 /** One compiled pack, for the page to check with. */
 export const readPack = serveRoute(

@@ -5,7 +5,7 @@ import type { Role } from '../../core/workflow/role.js'
 import { listUnfinished } from '../../store/filing-list-store.js'
 import type { FilingRow } from '../../store/filing-store.js'
 import { type EntryRow, listNotBegun } from '../../store/roster-entry-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingShown } from './filing-shown.js'
 import { titleOf } from './filing-title.js'
 

@@ -2,7 +2,7 @@ import { filingRoutes } from '../../contract/filing-routes.js'
 import { Receipt } from '../../contract/filing-shapes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { listVersions as listRows, type VersionRow } from '../../store/version-store.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 import { filingOf, getFiling, getVersion } from './get-filing.js'
 
 /** The chain of versions, oldest first. */

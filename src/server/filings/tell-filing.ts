@@ -1,5 +1,5 @@
 import type { FilingRow } from '../../store/filing-store.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 
 /** What those who have a filing open are told. */
 export type FilingNews =

@@ -12,7 +12,7 @@ import { isThere } from '../filings/check-needs.js'
 import { filingOf, getContent, getFiling } from '../filings/get-filing.js'
 import { recordFilingEvent } from '../filings/record-filing-event.js'
 import { tellFiling } from '../filings/tell-filing.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 
 /** A comment on the filing as a whole. */
 const wholePage = 'page'

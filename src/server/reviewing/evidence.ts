@@ -9,14 +9,14 @@ import {
   recordRemoval,
   recordStoredFile,
 } from '../../store/evidence-store.js'
-import { readSentFile } from '../administration/read-sent-file.js'
-import { sendFile } from '../administration/send-list.js'
-import { checkStanding } from '../filing-standing.js'
 import { isThere } from '../filings/check-needs.js'
 import { standingOf } from '../filings/filing-shown.js'
 import { filingOf, getContent, getLockedFiling } from '../filings/get-filing.js'
 import { recordFilingEvent } from '../filings/record-filing-event.js'
-import { type Call, serveRoute } from '../serve-route.js'
+import { checkStanding } from '../routing/filing-standing.js'
+import { readSentFile } from '../routing/read-sent-file.js'
+import { sendFile } from '../routing/send-list.js'
+import { type Call, serveRoute } from '../routing/serve-route.js'
 
 /** 佐证材料, oldest first. */
 export const listEvidence = serveRoute(

@@ -16,7 +16,7 @@ import {
 } from '../../store/proposed-score-store.js'
 import { filingOf, getContent, getFiling } from '../filings/get-filing.js'
 import { recordFilingEvent } from '../filings/record-filing-event.js'
-import { serveRoute } from '../serve-route.js'
+import { serveRoute } from '../routing/serve-route.js'
 
 /** 复核分 of the version in hand. */
 export const listProposedScores = serveRoute(

@@ -1,4 +1,4 @@
-import type { ServedRoute } from '../serve-route.js'
+import type { ServedRoute } from '../routing/serve-route.js'
 import { listComments, solveComment, writeComment } from './comments.js'
 import { addEvidence, downloadEvidence, listEvidence, removeEvidence } from './evidence.js'
 import { listProposedScores, proposeScore } from './proposed-scores.js'

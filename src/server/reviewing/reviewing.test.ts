@@ -3,7 +3,7 @@ import { findFiling } from '../../store/filing-store.js'
 import { cellChange, createFilingDesk, type FilingDesk } from '../../testing/filing-desk.js'
 import { multipartOf } from '../../testing/multipart.js'
 import type { TestActor } from '../../testing/region.js'
-import { renewSelfPoints } from './self-points.js'
+import { renewSelfPoints } from '../filings/self-points.js'
 
 let desk: FilingDesk
 

@@ -1,5 +1,5 @@
 import { sessionRoutes } from '../../contract/session-routes.js'
-import { type ServedRoute, serveRoute } from '../serve-route.js'
+import { type ServedRoute, serveRoute } from '../routing/serve-route.js'
 import { changePassword } from './change-password.js'
 import { confirmSecondFactor, removeSecondFactor, startSecondFactor } from './own-second-factor.js'
 import { createToken, endToken, listTokens } from './tokens.js'

@@ -1,6 +1,6 @@
 import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
-import type { Handler } from '../serve-route.js'
+import type { Handler } from '../routing/serve-route.js'
 import { changeAccount, getProvenAccount, setAccount } from './own-account.js'
 import { checkNewPassword, hashPassword, isPassword } from './passwords.js'
 import { endOtherSessions } from './sessions.js'

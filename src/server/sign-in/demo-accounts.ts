@@ -5,9 +5,9 @@ import { DemoAccounts } from '../../contract/demo-accounts.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { roleNames } from '../../core/workflow/role.js'
 import type { Database } from '../../store/schema.js'
-import { isLoopbackAddress, isLoopbackName } from '../loopback.js'
-import type { Visitor } from '../visitor.js'
-import type { Workplace } from '../workplace.js'
+import { isLoopbackAddress, isLoopbackName } from '../door/loopback.js'
+import type { Visitor } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { openSession } from './sessions.js'
 
 /**

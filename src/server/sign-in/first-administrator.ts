@@ -3,10 +3,10 @@ import { sql, type Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
-import type { Visitor } from '../visitor.js'
-import type { Workplace } from '../workplace.js'
+import { createSecret, hashOfSecret } from '../door/secrets.js'
+import type { Visitor } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { checkNewPassword, hashPassword } from './passwords.js'
-import { createSecret, hashOfSecret } from './secrets.js'
 import { openSession } from './sessions.js'
 
 /** The one region of a server that was begun by its link; more are made with `hengxiao user add`. */

@@ -1,6 +1,6 @@
 import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
-import type { Handler } from '../serve-route.js'
+import type { Handler } from '../routing/serve-route.js'
 import { getAccount } from './account-row.js'
 import { changeAccount, getProvenAccount, setAccount } from './own-account.js'
 import { createSecondFactorSecret, generatorOf, spendCode } from './second-factor.js'

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 import type { AccountRow } from './account-row.js'
 
 /** What happened at the door, for the trail. */

@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 import type { AccountRow } from './account-row.js'
 
 const seconds = 30

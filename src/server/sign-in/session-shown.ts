@@ -4,9 +4,8 @@ import { z } from 'zod'
 import type { OfficeShown, SessionShown } from '../../contract/session-routes.js'
 import { isBusinessRole, roleNames } from '../../core/workflow/role.js'
 import type { Actor } from '../../store/store.js'
-import type { Caller } from '../serve-route.js'
-import type { Visitor } from '../visitor.js'
-import type { Workplace } from '../workplace.js'
+import type { Caller, Visitor } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 
 type Shown = z.output<typeof SessionShown>
 type Office = z.output<typeof OfficeShown>

@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify'
-import type { Visitor } from '../visitor.js'
-import type { Workplace } from '../workplace.js'
-import { setSessionCookie } from './cookies.js'
-import { findBySession } from './find-visitor.js'
-import { parsePolicy } from './policy.js'
-import { createSecret, hashOfSecret } from './secrets.js'
+import { setSessionCookie } from '../door/cookies.js'
+import { findBySession } from '../door/find-visitor.js'
+import { parsePolicy } from '../door/policy.js'
+import { createSecret, hashOfSecret } from '../door/secrets.js'
+import type { Visitor } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 
 const hour = 3_600_000
 

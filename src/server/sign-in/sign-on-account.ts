@@ -1,5 +1,5 @@
 import { DomainError } from '../../core/errors/errors.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 import type { AccountRow } from './account-row.js'
 import { recordOf } from './record-sign-in.js'
 import type { Vouched } from './sign-on.js'

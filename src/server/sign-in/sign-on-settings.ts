@@ -1,14 +1,6 @@
 import { DomainError } from '../../core/errors/errors.js'
-import { isLoopbackName } from '../loopback.js'
-
-/** The bureau's own sign-on (OpenID Connect). The secret stays in memory and goes to the issuer alone. */
-export type SignOnSettings = Readonly<{
-  issuer: URL
-  clientId: string
-  clientSecret: string | undefined
-  /** On the button of the sign-in page. */
-  label: string
-}>
+import { isLoopbackName } from '../door/loopback.js'
+import type { SignOnSettings } from '../door/site.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

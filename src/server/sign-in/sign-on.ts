@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
 import { DomainError } from '../../core/errors/errors.js'
-import { isLoopbackName } from '../loopback.js'
-import { isSecure } from './cookies.js'
-import { originOf } from './forgery.js'
-import { createSecret } from './secrets.js'
-import type { SignOnSettings } from './sign-on-settings.js'
+import { isSecure } from '../door/cookies.js'
+import { originOf } from '../door/forgery.js'
+import { isLoopbackName } from '../door/loopback.js'
+import { createSecret } from '../door/secrets.js'
+import type { SignOnSettings } from '../door/site.js'
 
 /** What is remembered of a sign-on that was begun; the browser holds its key in a cookie. */
 type Begun = Readonly<{ state: string; nonce: string; verifier: string; until: number }>

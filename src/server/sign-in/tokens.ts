@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { scopes } from '../../contract/route.js'
 import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
-import type { Handler } from '../serve-route.js'
+import { createSecret, hashOfSecret } from '../door/secrets.js'
+import type { Handler } from '../routing/serve-route.js'
 import { changeAccount } from './own-account.js'
-import { createSecret, hashOfSecret } from './secrets.js'
 
 const Scopes = z.array(z.enum(scopes))
 const day = 86_400_000

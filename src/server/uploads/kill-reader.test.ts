@@ -11,9 +11,9 @@ import { eventually, startProcess } from '../../testing/node-process.js'
 import { buildRegion, type TestRegion } from '../../testing/region.js'
 import { root } from '../../testing/repository.js'
 import { createTestStore } from '../../testing/test-database.js'
-import { keepFiles } from '../keep-files.js'
-import { createStreams } from '../streams.js'
-import type { Workplace } from '../workplace.js'
+import { keepFiles } from '../workplace/keep-files.js'
+import { createStreams } from '../workplace/streams.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { createUploadReader, queueTopic } from './upload-reader.js'
 
 const sample = readFileSync(join(root, 'examples/sample-report.docx'))

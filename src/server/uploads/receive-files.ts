@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors/errors.js'
-import { fileLimit } from '../problem.js'
-import type { Workplace } from '../workplace.js'
+import { fileLimit } from '../routing/problem.js'
+import type { Workplace } from '../workplace/workplace.js'
 
 /** A file that was sent and is kept. */
 export type ReceivedFile = Readonly<{ name: string; sha256: string; bytes: number }>

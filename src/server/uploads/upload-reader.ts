@@ -7,7 +7,7 @@ import {
   takeUpload,
   type UploadEnd,
 } from '../../store/upload-store.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { refusalOf, type UploadLimits, UploadThread } from './upload-thread.js'
 
 /** Told on the streams when something was put into the queue. */

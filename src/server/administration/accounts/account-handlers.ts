@@ -1,5 +1,5 @@
 import { accountRoutes } from '../../../contract/account-routes.js'
-import { type ServedRoute, serveRoute } from '../../serve-route.js'
+import { type ServedRoute, serveRoute } from '../../routing/serve-route.js'
 import {
   createAccount,
   createPasswordLink,

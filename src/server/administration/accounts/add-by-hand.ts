@@ -7,7 +7,7 @@ import { recordPasswordLink } from '../../../store/password-link-store.js'
 import type { Database } from '../../../store/schema.js'
 import type { Store } from '../../../store/store.js'
 import { getUnit } from '../../../store/unit-store.js'
-import { createSecret, hashOfSecret } from '../../sign-in/secrets.js'
+import { createSecret, hashOfSecret } from '../../door/secrets.js'
 import { refuseWrongPlace } from './separation.js'
 
 type Trx = Transaction<Database>

@@ -8,8 +8,8 @@ import {
   listAccounts,
   listHeldOffices,
 } from '../../../store/account-store.js'
-import type { Call } from '../../serve-route.js'
-import { sendList } from '../send-list.js'
+import { sendList } from '../../routing/send-list.js'
+import type { Call } from '../../routing/serve-route.js'
 
 type ListCall = Call<typeof accountRoutes.listAccounts>
 type Asking = Pick<ListCall, 'caller' | 'workplace'> & { query: Omit<ListCall['query'], 'page' | 'size'> }

@@ -8,10 +8,11 @@ import {
   takePasswordLink,
 } from '../../../store/password-link-store.js'
 import type { Database } from '../../../store/schema.js'
-import type { Caller, Handler } from '../../serve-route.js'
+import { createSecret, hashOfSecret } from '../../door/secrets.js'
+import type { Caller } from '../../door/visitor.js'
+import type { Handler } from '../../routing/serve-route.js'
 import { checkNewPassword, hashPassword } from '../../sign-in/passwords.js'
-import { createSecret, hashOfSecret } from '../../sign-in/secrets.js'
-import type { Workplace } from '../../workplace.js'
+import type { Workplace } from '../../workplace/workplace.js'
 
 const validFor = 24 * 3_600_000
 

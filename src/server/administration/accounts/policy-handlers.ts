@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { accountRoutes } from '../../../contract/account-routes.js'
-import type { Handler } from '../../serve-route.js'
-import { parsePolicy } from '../../sign-in/policy.js'
+import { parsePolicy } from '../../door/policy.js'
+import type { Handler } from '../../routing/serve-route.js'
 import { recordDone } from '../record-done.js'
 
 export const readPolicy: Handler<typeof accountRoutes.readPolicy> = async ({ caller, workplace }) => {

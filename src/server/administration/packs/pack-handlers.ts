@@ -12,7 +12,7 @@ import {
   listUploadedPacks,
   recordActivation,
 } from '../../../store/pack-store.js'
-import { type Handler, type ServedRoute, serveRoute } from '../../serve-route.js'
+import { type Handler, type ServedRoute, serveRoute } from '../../routing/serve-route.js'
 import { recordDone } from '../record-done.js'
 import { parseStoredPack } from './pack-shelf.js'
 import { tryPack } from './try-pack.js'

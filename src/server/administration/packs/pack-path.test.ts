@@ -5,7 +5,7 @@ import { loadShipped } from '../../../packs/load-shipped.js'
 import { createFilingDesk, type FilingDesk, soundContent } from '../../../testing/filing-desk.js'
 import { multipartOf } from '../../../testing/multipart.js'
 import type { TestRegion } from '../../../testing/region.js'
-import type { Workplace } from '../../workplace.js'
+import type { Workplace } from '../../workplace/workplace.js'
 import { packShelf } from './pack-shelf.js'
 
 const packId = 'yunxi/project-self-evaluation/2025'

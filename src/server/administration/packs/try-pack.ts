@@ -5,7 +5,7 @@ import type { FilingContent } from '../../../core/editing/content.js'
 import { DomainError } from '../../../core/errors/errors.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import { listContents, listUploadedPacks, recordTrial } from '../../../store/pack-store.js'
-import type { Handler } from '../../serve-route.js'
+import type { Handler } from '../../routing/serve-route.js'
 import { recordDone } from '../record-done.js'
 import { parseStoredPack } from './pack-shelf.js'
 

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import type { administrationRoutes } from '../../../contract/administration-routes.js'
 import type { HealthItem } from '../../../contract/administration-shapes.js'
 import { findConverter } from '../../../documents/convert/find-converter.js'
-import type { Call } from '../../serve-route.js'
-import type { Workplace } from '../../workplace.js'
+import type { Call } from '../../routing/serve-route.js'
+import type { Workplace } from '../../workplace/workplace.js'
 import { listKept } from './backups.js'
 
 type Item = z.output<typeof HealthItem>

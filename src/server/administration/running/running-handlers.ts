@@ -1,5 +1,5 @@
 import { administrationRoutes } from '../../../contract/administration-routes.js'
-import { type ServedRoute, serveRoute } from '../../serve-route.js'
+import { type ServedRoute, serveRoute } from '../../routing/serve-route.js'
 import { downloadBackup, listBackups, makeOne } from './backups.js'
 import { readHealth } from './health.js'
 

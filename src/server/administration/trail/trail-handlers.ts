@@ -2,9 +2,9 @@ import { administrationRoutes } from '../../../contract/administration-routes.js
 import { roleNames } from '../../../core/workflow/role.js'
 import { listTrail, type TrailEvent, type TrailQuestion } from '../../../store/trail-store.js'
 import { verifyTrail } from '../../../store/verify-trail.js'
-import { type Call, type Handler, type ServedRoute, serveRoute } from '../../serve-route.js'
+import { sendList } from '../../routing/send-list.js'
+import { type Call, type Handler, type ServedRoute, serveRoute } from '../../routing/serve-route.js'
 import { recordDone } from '../record-done.js'
-import { sendList } from '../send-list.js'
 import { actionLabels, eventWords } from './trail-words.js'
 
 type ListCall = Call<typeof administrationRoutes.listTrail>

@@ -9,8 +9,8 @@ import {
   listUnits,
   type UnitQuestion,
 } from '../../../store/unit-store.js'
-import type { Call } from '../../serve-route.js'
-import { sendList } from '../send-list.js'
+import { sendList } from '../../routing/send-list.js'
+import type { Call } from '../../routing/serve-route.js'
 import { kindNames } from './unit-words.js'
 
 type ListCall = Call<typeof unitRoutes.listUnits>

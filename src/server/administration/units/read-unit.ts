@@ -1,7 +1,7 @@
 import type { unitRoutes } from '../../../contract/unit-routes.js'
 import { DomainError } from '../../../core/errors/errors.js'
 import { getUnit, listLineage, listUnits } from '../../../store/unit-store.js'
-import type { Call } from '../../serve-route.js'
+import type { Call } from '../../routing/serve-route.js'
 import { pathWithin, showUnit } from './list-units.js'
 
 type Step = Awaited<ReturnType<typeof listLineage>>[number]

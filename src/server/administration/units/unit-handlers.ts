@@ -1,8 +1,9 @@
 import type { Transaction } from 'kysely'
 import { unitRoutes } from '../../../contract/unit-routes.js'
 import type { Database } from '../../../store/schema.js'
-import { type Caller, type Handler, type ServedRoute, serveRoute } from '../../serve-route.js'
-import type { Workplace } from '../../workplace.js'
+import type { Caller } from '../../door/visitor.js'
+import { type Handler, type ServedRoute, serveRoute } from '../../routing/serve-route.js'
+import type { Workplace } from '../../workplace/workplace.js'
 import { recordDone } from '../record-done.js'
 import {
   addUnit,

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import type { RouteDefinition } from '../contract/route.js'
-import { DomainError } from '../core/errors/errors.js'
-import { roleNames } from '../core/workflow/role.js'
-import { findVisitor } from './sign-in/find-visitor.js'
-import { checkOrigin, checkToken } from './sign-in/forgery.js'
+import type { RouteDefinition } from '../../contract/route.js'
+import { DomainError } from '../../core/errors/errors.js'
+import { roleNames } from '../../core/workflow/role.js'
+import type { Workplace } from '../workplace/workplace.js'
+import { findVisitor } from './find-visitor.js'
+import { checkOrigin, checkToken } from './forgery.js'
 import type { Visitor } from './visitor.js'
-import type { Workplace } from './workplace.js'
 
 /** What somebody may still do whose password another person has set. */
 const withForeignPassword = ['readSession', 'changePassword', 'signOut', 'signIn', 'chooseOffice']

@@ -1,6 +1,6 @@
-import type { Law } from '../core/law/law.js'
-import type { Pack } from '../core/pack/pack.js'
-import type { Store } from '../store/store.js'
+import type { Law } from '../../core/law/law.js'
+import type { Pack } from '../../core/pack/pack.js'
+import type { Store } from '../../store/store.js'
 
 /** Files by the hash of their bytes, outside the web root. */
 export type FileKeeper = Readonly<{

@@ -1,5 +1,10 @@
-import type { Caller } from './serve-route.js'
+import type { Scope } from '../../contract/route.js'
+import type { Actor } from '../../store/store.js'
 import type { Site } from './site.js'
+
+/** Who calls: the actor with what the page and the trail need. */
+export type Caller = Actor &
+  Readonly<{ login: string; officeId: string; unitName: string; scopes: readonly Scope[] | 'all' }>
 
 /** Who a request comes from, once its cookie or token was found. */
 export type Visitor = Readonly<{

@@ -4,11 +4,11 @@ import { z } from 'zod'
 import { scopes } from '../../contract/route.js'
 import { createDoorMemory } from '../../store/door-memory.js'
 import type { Database } from '../../store/schema.js'
-import type { Visitor } from '../visitor.js'
-import type { Workplace } from '../workplace.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { findSessionCookie } from './cookies.js'
 import { parsePolicy } from './policy.js'
 import { hashOfSecret } from './secrets.js'
+import type { Visitor } from './visitor.js'
 
 const minute = 60_000
 const Scopes = z.array(z.enum(scopes))

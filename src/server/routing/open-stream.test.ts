@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createFilingDesk, type FilingDesk } from '../testing/filing-desk.js'
+import { createFilingDesk, type FilingDesk } from '../../testing/filing-desk.js'
 
 let desk: FilingDesk
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { RouteDefinition } from '../contract/route.js'
-import { DomainError } from '../core/errors/errors.js'
+import type { RouteDefinition } from '../../contract/route.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 /** What arrived, before it is parsed. */
 export type RawInput = Readonly<{ params: unknown; query: unknown; body: unknown }>

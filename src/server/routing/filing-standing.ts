@@ -1,8 +1,8 @@
-import { DomainError } from '../core/errors/errors.js'
-import { type FilingStanding, findTransition, maySee } from '../core/workflow/may.js'
-import { roleNames } from '../core/workflow/role.js'
-import { actionNames, type FilingAction, stateNameOf, transitions } from '../core/workflow/transition.js'
-import type { Actor, Store } from '../store/store.js'
+import { DomainError } from '../../core/errors/errors.js'
+import { type FilingStanding, findTransition, maySee } from '../../core/workflow/may.js'
+import { roleNames } from '../../core/workflow/role.js'
+import { actionNames, type FilingAction, stateNameOf, transitions } from '../../core/workflow/transition.js'
+import type { Actor, Store } from '../../store/store.js'
 
 /** Where a filing stands, seen as the actor through row security; undefined outside its subtree. */
 export async function findStanding(

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLoopbackName } from '../loopback.js'
 import { originOf } from './forgery.js'
+import { isLoopbackName } from './loopback.js'
 
 const plainName = 'hengxiao_session'
 /** The prefix makes browsers refuse it without `Secure`, from another path or for a whole domain. */

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { isSecure } from './sign-in/cookies.js'
+import { isSecure } from './cookies.js'
 
 /**
  * What the page may load and run: only its own files. Styles alone may be inline, because antd writes its style

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import type { ErrorKind } from '../core/errors/error-entry.js'
-import { DomainError } from '../core/errors/errors.js'
+import type { ErrorKind } from '../../core/errors/error-entry.js'
+import { DomainError } from '../../core/errors/errors.js'
 
 const statusOfKind: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,

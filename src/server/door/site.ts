@@ -1,4 +1,11 @@
-import type { SignOnSettings } from './sign-in/sign-on-settings.js'
+/** The bureau's own sign-on (OpenID Connect). The secret stays in memory and goes to the issuer alone. */
+export type SignOnSettings = Readonly<{
+  issuer: URL
+  clientId: string
+  clientSecret: string | undefined
+  /** On the button of the sign-in page. */
+  label: string
+}>
 
 /** How this server is set up, apart from what it works with; the same for every request. */
 export type Site = Readonly<{

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { DomainError } from '../core/errors/errors.js'
-import { reaches } from '../core/workflow/role.js'
-import { securityHeaders } from './security-headers.js'
-import { findBySession } from './sign-in/find-visitor.js'
-import type { StreamEvent, Workplace } from './workplace.js'
+import { DomainError } from '../../core/errors/errors.js'
+import { reaches } from '../../core/workflow/role.js'
+import { findBySession } from '../door/find-visitor.js'
+import { securityHeaders } from '../door/security-headers.js'
+import type { StreamEvent, Workplace } from '../workplace/workplace.js'
 
 /** Streams that one account may hold open at a time, over all its windows. */
 export const streamLimit = 12

@@ -1,16 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { AnswerOf, RouteDefinition, Scope } from '../contract/route.js'
-import { DomainError } from '../core/errors/errors.js'
-import type { Actor } from '../store/store.js'
-import { admit } from './admit.js'
+import type { AnswerOf, RouteDefinition } from '../../contract/route.js'
+import { DomainError } from '../../core/errors/errors.js'
+import { admit } from '../door/admit.js'
+import type { Caller } from '../door/visitor.js'
+import type { Workplace } from '../workplace/workplace.js'
 import { checkStanding, findStanding } from './filing-standing.js'
 import { parseInput, type RawInput } from './parse-input.js'
-import type { Workplace } from './workplace.js'
-
-/** Who calls: the actor with what the page and the trail need. */
-export type Caller = Actor &
-  Readonly<{ login: string; officeId: string; unitName: string; scopes: readonly Scope[] | 'all' }>
 
 type OutputOf<Shape> = Shape extends z.ZodType ? z.output<Shape> : undefined
 

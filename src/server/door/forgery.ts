@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../core/errors/errors.js'
-import type { Visitor } from '../visitor.js'
+import type { Visitor } from './visitor.js'
 
 /**
  * A change must come from our own page: its `origin` (and the browser's `sec-fetch-site`), where sent, must be ours.

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DomainError } from '../core/errors/errors.js'
+import { DomainError } from '../../core/errors/errors.js'
 import type { FileKeeper } from './workplace.js'
 
 /** Keeps files in a folder by the hash of their bytes, `ab/abcd…`, each durable before its hash is told. */
