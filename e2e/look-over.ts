@@ -37,7 +37,7 @@ export async function lookOver(page: Page, name: string): Promise<string[]> {
 /** Until nothing is being fetched or drawn any more. */
 async function settle(page: Page): Promise<void> {
   await page.locator('#page > *').first().waitFor()
-  const waiting = page.locator('.loading, .ant-btn-loading')
+  const waiting = page.locator('.loading, button[aria-busy=true]')
   await expect.poll(() => waiting.count(), { timeout: 15_000 }).toBe(0)
   await page.evaluate(`document.fonts.ready.then(() => undefined)`)
 }

@@ -29,6 +29,9 @@ export async function sitDown(browser: Browser, size = { width: 1280, height: 72
   page.setDefaultTimeout(15_000)
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) faults.push(message.text())
+  })
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
   })

@@ -1,14 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import { isSecure } from './cookies.js'
 
-/**
- * What the page may load and run: only its own files. Styles alone may be inline, because antd writes its style
- * sheets at run time and a style sheet cannot run code; scripts never are.
- */
+/** What the page may load and run: only its own files; no script and no style stands inline. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "worker-src 'self'",

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { Scope } from '../../contract/route.js'
 import { isBusinessRole } from '../../core/workflow/role.js'
 import { call } from '../api.js'
 import { useSession } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { words } from './words.zh.js'
@@ -47,7 +47,7 @@ export function NewToken() {
           <code className="secret">{create.data.token}</code>
         </p>
       )}
-      <Button htmlType="submit" disabled={scopes.length === 0} loading={create.isPending}>
+      <Button type="submit" disabled={scopes.length === 0} busy={create.isPending}>
         {words.create}
       </Button>
     </form>

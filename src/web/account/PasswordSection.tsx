@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { call } from '../api.js'
 import { sessionQuery } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { words } from './words.zh.js'
@@ -42,7 +42,7 @@ export function PasswordSection() {
         <NewPassword given={given} set={set} />
         {change.isError ? <Failure error={change.error} /> : null}
         {change.isSuccess ? <p role="status">{words.changed}</p> : null}
-        <Button type="primary" htmlType="submit" loading={change.isPending}>
+        <Button filled type="submit" busy={change.isPending}>
           {words.change}
         </Button>
       </form>

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { call } from '../api.js'
 import { sessionQuery } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { words } from './words.zh.js'
 
-const QRCode = lazy(async () => ({ default: (await import('antd/es/qr-code')).default }))
+const QrCode = lazy(async () => ({ default: (await import('./QrCode.js')).QrCode }))
 
 /** The second factor: turned on with a code of the app, turned off with the password. */
 export function SecondFactorSection({ isOn }: Readonly<{ isOn: boolean }>) {
@@ -32,7 +32,7 @@ function TurnOn() {
     return (
       <>
         {start.isError ? <Failure error={start.error} /> : null}
-        <Button loading={start.isPending} onClick={() => start.mutate()}>
+        <Button busy={start.isPending} onClick={() => start.mutate()}>
           {words.turnOn}
         </Button>
       </>
@@ -45,7 +45,7 @@ function TurnOn() {
     <form onSubmit={send}>
       <p>{words.scan}</p>
       <Suspense fallback={null}>
-        <QRCode value={start.data.address} type="svg" />
+        <QrCode text={start.data.address} />
       </Suspense>
       <p className="secret">{start.data.secret}</p>
       <Field
@@ -58,7 +58,7 @@ function TurnOn() {
         onText={setCode}
       />
       {confirm.isError ? <Failure error={confirm.error} /> : null}
-      <Button type="primary" htmlType="submit" loading={confirm.isPending}>
+      <Button filled type="submit" busy={confirm.isPending}>
         {words.confirm}
       </Button>
     </form>
@@ -89,7 +89,7 @@ function TurnOff() {
         onText={setPassword}
       />
       {remove.isError ? <Failure error={remove.error} /> : null}
-      <Button htmlType="submit" loading={remove.isPending}>
+      <Button type="submit" busy={remove.isPending}>
         {words.turnOff}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { call } from '../api.js'
 import { monthAndDay } from '../days.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { NewToken } from './NewToken.js'
 import { words } from './words.zh.js'

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { sentenceOf } from '../api-problem.js'
+import { Button } from '../shell/Button.js'
 import { Dialog } from '../shell/Dialog.js'
 
 type Props = Readonly<{
@@ -34,7 +34,7 @@ export function Confirm({ title, says, verb, isReady = true, change, act, close,
           </p>
         )}
         <div className="buttons">
-          <Button disabled={!isReady} htmlType="submit" loading={change.isPending} type="primary">
+          <Button disabled={!isReady} type="submit" busy={change.isPending} filled>
             {verb}
           </Button>
           <Button onClick={close}>取消</Button>

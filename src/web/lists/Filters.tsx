@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '../shell/Button.js'
 import type { ListFilter } from './use-filter.js'
+import { words } from './words.zh.js'
 import './lists.css'
 
 /** A row of filters above a list, with the way to take them all away again. */
@@ -7,11 +9,7 @@ export function Filters({ filter, children }: Readonly<{ filter: ListFilter; chi
   return (
     <search className="filters">
       {children}
-      {filter.isSet ? (
-        <button className="button" onClick={filter.clear} type="button">
-          清除筛选
-        </button>
-      ) : null}
+      {filter.isSet ? <Button onClick={filter.clear}>{words.clear}</Button> : null}
     </search>
   )
 }
@@ -47,16 +45,16 @@ export function FilterChoice({
   name,
   label,
   choices,
-  all = '全部',
+  all = words.all,
 }: Given & Readonly<{ choices: readonly (readonly [string, string])[]; all?: string | null }>) {
   return (
     <label>
       <span>{label}</span>
       <select onChange={({ target }) => filter.set({ [name]: target.value })} value={filter.get(name) ?? ''}>
         {all === null ? null : <option value="">{all}</option>}
-        {choices.map(([value, words]) => (
+        {choices.map(([value, name]) => (
           <option key={value} value={value}>
-            {words}
+            {name}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
-import { Pagination } from 'antd'
 import type { ReactNode } from 'react'
+import { Pages } from './Pages.js'
 import type { ListFilter } from './use-filter.js'
+import { words } from './words.zh.js'
 import './lists.css'
 
 /** One column; `number` stands right-aligned. */
@@ -26,7 +27,7 @@ type Props<Item> = Readonly<{
 
 /** A list as a plain table: the exact total, a page at a time, on a phone one card after the other. */
 export function List<Item>(props: Props<Item>) {
-  const { label, items, total, columns, keyOf, filter, empty, counted = '条' } = props
+  const { label, items, total, columns, keyOf, filter, empty, counted = words.count } = props
   if (total === 0) return <div className="list-empty">{empty}</div>
   return (
     <>
@@ -46,10 +47,8 @@ export function List<Item>(props: Props<Item>) {
         </table>
       </section>
       <div className="list-foot">
-        <span>
-          共 {total.toLocaleString('zh-CN')} {counted}
-        </span>
-        <Pages filter={filter} total={total} />
+        <span>{words.total(total, counted)}</span>
+        {total > filter.size || filter.page > 1 ? <Pages filter={filter} total={total} /> : null}
       </div>
     </>
   )
@@ -72,21 +71,5 @@ function Rows<Item>({ items, columns, keyOf }: Pick<Props<Item>, 'items' | 'colu
         </tr>
       ))}
     </tbody>
-  )
-}
-
-function Pages({ filter, total }: Readonly<{ filter: ListFilter; total: number }>) {
-  if (total <= filter.size && filter.page <= 1) return null
-  return (
-    <Pagination
-      current={filter.page}
-      onChange={(page, size) =>
-        filter.set({ page: String(page), size: size === 50 ? undefined : String(size) })
-      }
-      pageSize={filter.size}
-      pageSizeOptions={[20, 50, 100, 200]}
-      showSizeChanger
-      total={total}
-    />
   )
 }

@@ -1,5 +1,4 @@
 import { type Editor, EditorContent } from '@tiptap/react'
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { changesBetween } from '../../core/editing/changes-between.js'
@@ -7,6 +6,7 @@ import type { ReportParagraph } from '../../core/editing/content.js'
 import type { Filling } from '../filling/desk/use-filling.js'
 import { newId } from '../new-id.js'
 import type { OpenedFiling } from '../opening/OpenFiling.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { ReportHead } from './ReportHead.js'
 import { ReportSide } from './ReportSide.js'
@@ -132,7 +132,7 @@ function EmptyReport({ busy, begin }: Readonly<{ busy: boolean; begin: () => voi
         {words.empty}
         {words.emptySays}
       </p>
-      <Button type="primary" loading={busy} onClick={begin}>
+      <Button filled busy={busy} onClick={begin}>
         {words.draft}
       </Button>
     </div>

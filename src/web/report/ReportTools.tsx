@@ -1,6 +1,6 @@
 import { redo, undo } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Button } from 'antd'
+import { Button } from '../shell/Button.js'
 import { isStyle, type Style } from './report-nodes.js'
 import { words } from './words.zh.js'
 
@@ -48,7 +48,7 @@ export function ReportTools({
       <Button onClick={() => run(undo)}>{words.undo}</Button>
       <Button onClick={() => run(redo)}>{words.redo}</Button>
       {again === undefined ? null : (
-        <Button title={words.againSays} loading={busy} onClick={again}>
+        <Button title={words.againSays} busy={busy} onClick={again}>
           {words.again}
         </Button>
       )}

@@ -54,6 +54,7 @@ export function useReportEditor(given: Given): Editor | null {
     extensions: [ReportDocument, Words, Paragraph, Figure, Keys, Underlines, guards(given.open)],
     editable: given.editable,
     enableCoreExtensions: { keymap: false },
+    injectCSS: false,
     editorProps: propsOf(() => latest.current),
     onCreate: ({ editor: made }) => show(made, latest.current.report),
     onUpdate: ({ editor: changed, transaction }) => {

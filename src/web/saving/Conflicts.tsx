@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button } from '../shell/Button.js'
 import { Dialog } from '../shell/Dialog.js'
 import type { OpenConflict } from './save-state.js'
 import { words } from './words.zh.js'

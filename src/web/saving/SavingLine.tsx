@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useState } from 'react'
+import { Button } from '../shell/Button.js'
 import { Conflicts } from './Conflicts.js'
 import type { OpenConflict } from './save-state.js'
 import './saving.css'
@@ -18,7 +18,7 @@ export function SavingLine({
       {state.kind === 'offline' ? (
         <>
           {words.offline}
-          <Button size="small" onClick={() => queue.sendNow()}>
+          <Button small onClick={() => queue.sendNow()}>
             {words.retry}
           </Button>
         </>
@@ -26,7 +26,7 @@ export function SavingLine({
       {state.kind === 'refused' ? (
         <>
           {words.refused}：{state.sentence}
-          <Button size="small" onClick={() => queue.discard()}>
+          <Button small onClick={() => queue.discard()}>
             {words.discard}
           </Button>
         </>
@@ -50,7 +50,7 @@ function ConflictLine({ conflicts, nameOf, queue }: ConflictProps) {
   return (
     <>
       {words.conflict(conflicts.length)}
-      <Button size="small" onClick={() => setChoosing(true)}>
+      <Button small onClick={() => setChoosing(true)}>
         {words.choose}
       </Button>
       {choosing ? (

@@ -1,9 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '../api-problem.js'
-import { theme } from './theme.js'
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -12,13 +9,9 @@ const queryClient = new QueryClient({
   },
 })
 
-/** What every page stands in: look, language and the memory of what was fetched. */
+/** What every page stands in: the memory of what was fetched. */
 export function Frame({ children }: Readonly<{ children: ReactNode }>) {
-  return (
-    <ConfigProvider theme={theme} locale={zhCN} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-    </ConfigProvider>
-  )
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
 }
 
 /** Whether asking again may help: the server was not reached or stumbled. */

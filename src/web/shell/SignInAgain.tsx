@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { call, onSignedOut } from '../api.js'
 import { type Session, useSession, useTakeSession } from '../session.js'
 import { words } from '../words.zh.js'
+import { Button } from './Button.js'
 
 const SignInForm = lazy(async () => ({ default: (await import('../signing-in/SignInForm.js')).SignInForm }))
 
@@ -30,8 +30,8 @@ export function SignInAgain({ accountId }: Readonly<{ accountId: string }>) {
       <p>{words.signInAgainSays}</p>
       {demoOffice === null ? null : (
         <Button
-          type="primary"
-          block
+          filled
+          className="whole"
           onClick={() => void call('signInDemo', { body: { officeId: demoOffice.officeId } }).then(enter)}
         >
           {words.continueAs(demoOffice.unitName, demoOffice.roleName)}

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { call } from '../api.js'
 import { homeOf, useTakeSession } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import './signing-in.css'
@@ -55,7 +55,7 @@ export function FirstAdministratorPage() {
         />
         <NewPassword given={given} differs={differs} set={set} />
         {create.isError ? <Failure error={create.error} /> : null}
-        <Button type="primary" htmlType="submit" block loading={create.isPending}>
+        <Button filled type="submit" className="whole" busy={create.isPending}>
           {words.create}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { call } from '../api.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { Loading } from '../shell/Loading.js'
@@ -74,7 +74,7 @@ function PasswordForm({ token, name, login }: PasswordProps) {
         wrong={differs ? '两次写的不一样。' : undefined}
       />
       {save.isError ? <Failure error={save.error} /> : null}
-      <Button block htmlType="submit" loading={save.isPending} type="primary">
+      <Button className="whole" type="submit" busy={save.isPending} filled>
         设置密码
       </Button>
     </form>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { call } from '../api.js'
 import { ApiProblem, sentenceOf } from '../api-problem.js'
 import type { Session } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { Field } from '../shell/Field.js'
 import { words } from './words.zh.js'
 
@@ -50,7 +50,7 @@ export function SignInForm({ onSignedIn }: Readonly<{ onSignedIn: (session: Sess
           {sentenceOf(signIn.error)}
         </p>
       ) : null}
-      <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
+      <Button filled type="submit" className="whole" busy={signIn.isPending}>
         {words.signIn}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { PageHead } from '../shell/PageHead.js'
 import { words as everywhere } from '../words.zh.js'
@@ -97,7 +97,7 @@ function DropZone({ take, busy }: Readonly<{ take: (file: File) => void; busy: n
           target.value = ''
         }}
       />
-      <Button type="primary" size="large" loading={busy !== undefined} onClick={() => input.current?.click()}>
+      <Button filled className="large" busy={busy !== undefined} onClick={() => input.current?.click()}>
         {busy === undefined ? words.choose : busy < 100 ? words.sending(busy) : words.received}
       </Button>
       <p className="quiet">{words.kinds}</p>

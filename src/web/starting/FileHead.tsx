@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { FilingWhole } from '../filling/filing-whole.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { PageHead } from '../shell/PageHead.js'
 import { words as everywhere } from '../words.zh.js'
@@ -28,7 +28,7 @@ export function FileHead({
   const buttonOf = (as: 'thisYear' | 'lastYear', name: string) => (
     <Button
       key={as}
-      type={older === (as === 'lastYear') ? 'primary' : 'default'}
+      filled={older === (as === 'lastYear')}
       disabled={!usable || take.isPending}
       onClick={() => take.mutate(as)}
     >

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import type { FilingWhole } from '../filling/filing-whole.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { PageHead } from '../shell/PageHead.js'
 import { words as everywhere } from '../words.zh.js'
@@ -16,7 +16,7 @@ export function LedgerFile({ whole, upload }: Readonly<{ whole: FilingWhole; upl
   return (
     <div className="page wide">
       <PageHead title={upload.upload.name} crumbs={[{ words: everywhere.myTasks, to: '/' }]}>
-        <Button type="primary" loading={take.isPending} onClick={() => take.mutate('ledger')}>
+        <Button filled busy={take.isPending} onClick={() => take.mutate('ledger')}>
           {words.useLedger}
         </Button>
       </PageHead>

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { CellKey } from '../../core/editing/content.js'
+import { Button } from '../shell/Button.js'
 import { placeName, type Recognised } from './links.js'
 import type { Placement } from './placements.js'
 import { words } from './words.zh.js'
@@ -84,7 +84,7 @@ function Chip({
       {where === undefined ? null : (
         <>
           <span>→ {where}</span>
-          <Button size="small" onClick={() => takeBack(index)}>
+          <Button small onClick={() => takeBack(index)}>
             {words.takeBack}
           </Button>
         </>

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import type { CellFinding } from '../../core/editing/checked-content.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import type { FilingAnswer } from './open-findings.js'
 import { useAnswering } from './use-answering.js'
@@ -22,7 +22,7 @@ export function AnsweredLine({
         </p>
       </div>
       {answer.kind === 'justified' ? (
-        <Button loading={withdraw.isPending} onClick={() => withdraw.mutate(answer.answerId)}>
+        <Button busy={withdraw.isPending} onClick={() => withdraw.mutate(answer.answerId)}>
           {words.takeBack}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import type { CellFinding } from '../../core/editing/checked-content.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { useAnswering } from './use-answering.js'
 import { words } from './words.zh.js'
@@ -51,7 +51,7 @@ function Justify({ filingId, finding }: Readonly<{ filingId: string; finding: Ce
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      <Button htmlType="submit" loading={answer.isPending}>
+      <Button type="submit" busy={answer.isPending}>
         {words.justify}
       </Button>
       {answer.isError ? <Failure error={answer.error} /> : null}

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../api.js'
 import { ApiProblem } from '../api-problem.js'
 import type { Saving } from '../saving/use-saving.js'
+import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { words } from './words.zh.js'
@@ -46,7 +46,7 @@ export function SignAndSubmit({ filingId, saving }: Readonly<{ filingId: string;
         onText={setSignedBy}
       />
       {submit.isError ? <Failure error={submit.error} /> : null}
-      <Button type="primary" htmlType="submit" loading={submit.isPending}>
+      <Button filled type="submit" busy={submit.isPending}>
         {words.submitNow}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { call } from '../api.js'
+import { Button } from '../shell/Button.js'
 import { Dialog } from '../shell/Dialog.js'
 import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
@@ -40,7 +40,7 @@ export function WithdrawButton({
             <p>{words.withdrawSays}</p>
             <Field label={words.reason} required minLength={2} value={reason} onText={setReason} />
             {withdraw.isError ? <Failure error={withdraw.error} /> : null}
-            <Button type="primary" htmlType="submit" loading={withdraw.isPending}>
+            <Button filled type="submit" busy={withdraw.isPending}>
               {words.withdraw}
             </Button>
           </form>

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { AnswerOf } from '../../contract/route.js'
 import type { Routes } from '../../contract/routes.js'
+import { Button } from '../shell/Button.js'
 import { DueOn } from './MyTask.js'
 import { StartFailure } from './StartFailure.js'
 import { TaskName } from './TaskName.js'
@@ -23,11 +23,11 @@ export function NotBegunTask({ entry, today }: Readonly<{ entry: NotBegun; today
       <DueOn dueOn={entry.dueOn} today={today} />
       <div className="buttons">
         {entry.hasLastYear ? (
-          <Button type="primary" {...begin('lastYear')}>
+          <Button filled {...begin('lastYear')}>
             {words.fromLastYear}
           </Button>
         ) : null}
-        <Button type={entry.hasLastYear ? 'default' : 'primary'} {...begin('blank', '/file')}>
+        <Button filled={!entry.hasLastYear} {...begin('blank', '/file')}>
           {words.importFile}
         </Button>
         <Button {...begin('blank')}>{words.blank}</Button>

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useState } from 'react'
+import { Button } from '../shell/Button.js'
 import { StartDialog } from './StartDialog.js'
 import { words } from './words.zh.js'
 
@@ -8,7 +8,7 @@ export function StartButton({ today, primary = false }: Readonly<{ today: string
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+      <Button filled={primary} onClick={() => setOpen(true)}>
         {words.start}
       </Button>
       {isOpen ? <StartDialog today={today} close={() => setOpen(false)} /> : null}

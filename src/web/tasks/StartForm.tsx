@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { useId, useState } from 'react'
+import { Button } from '../shell/Button.js'
 import { Field } from '../shell/Field.js'
 import { words as everywhere } from '../words.zh.js'
 import { StartFailure } from './StartFailure.js'
@@ -36,7 +36,7 @@ export function StartForm({ choices, close }: Readonly<{ choices: Choices; close
       <BeginWith open={open} from={from} choose={setChosen} />
       {start.isError ? <StartFailure error={start.error} /> : null}
       <div className="buttons">
-        <Button type="primary" htmlType="submit" disabled={!isReady(given)} loading={start.isPending}>
+        <Button filled type="submit" disabled={!isReady(given)} busy={start.isPending}>
           {words.begin}
         </Button>
         <Button onClick={close}>{everywhere.cancel}</Button>

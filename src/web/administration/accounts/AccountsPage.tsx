@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
@@ -9,6 +8,7 @@ import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
 import { type Column, List } from '../../lists/List.js'
 import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -70,7 +70,7 @@ function AccountsHead({ keeps, href, start }: HeadProps) {
           导出
         </a>
         {keeps ? (
-          <Button onClick={() => start({ kind: 'create' })} type="primary">
+          <Button onClick={() => start({ kind: 'create' })} filled>
             新增用户…
           </Button>
         ) : null}
@@ -129,7 +129,7 @@ function columnsFor(
             <li key={office.officeId}>
               {office.unitName}　{office.roleName}{' '}
               {role === 'securityAdministrator' ? (
-                <Button onClick={() => start({ kind: 'endOffice', account, office })} size="small">
+                <Button onClick={() => start({ kind: 'endOffice', account, office })} small>
                   收回
                 </Button>
               ) : null}
@@ -167,7 +167,7 @@ function Actions({ account, start }: ActionsProps) {
       {own
         .filter(([, , isThere]) => isThere)
         .map(([words, task]) => (
-          <Button key={words} onClick={() => start(task)} size="small">
+          <Button key={words} onClick={() => start(task)} small>
             {words}
             <span className="only-read">{account.name}</span>
           </Button>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { call } from '../../api.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Field } from '../../shell/Field.js'
 import { Loading } from '../../shell/Loading.js'
@@ -57,7 +57,7 @@ function PolicyForm({ policy }: Readonly<{ policy: Policy }>) {
         {keeps ? (
           <>
             <p className="quiet">保存后对所有人生效，已登录的人从下一次操作起按新规则；会记入留痕。</p>
-            <Button htmlType="submit" loading={change.isPending} type="primary">
+            <Button type="submit" busy={change.isPending} filled>
               保存
             </Button>
           </>

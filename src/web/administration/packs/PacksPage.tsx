@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
@@ -7,6 +6,7 @@ import { call } from '../../api.js'
 import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
 import { type Column, List } from '../../lists/List.js'
 import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -39,7 +39,7 @@ export function PacksPage() {
   return (
     <>
       <PageHead title="模板包">
-        <Button onClick={() => setUploads(true)} type="primary">
+        <Button onClick={() => setUploads(true)} filled>
           上传模板包…
         </Button>
       </PageHead>
@@ -115,10 +115,10 @@ function Actions({ pack, start }: Readonly<{ pack: PackShown; start: (task: Task
   if (pack.source === 'shipped') return null
   return (
     <span className="row-actions">
-      <Button onClick={() => start({ kind: 'try', pack })} size="small">
+      <Button onClick={() => start({ kind: 'try', pack })} small>
         试算
       </Button>
-      <Button onClick={() => start({ kind: 'activate', pack })} size="small">
+      <Button onClick={() => start({ kind: 'activate', pack })} small>
         启用或停用
       </Button>
     </span>

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { call } from '../../api.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { Failure } from '../../shell/Failure.js'
 import { useChange } from '../use-change.js'
@@ -31,13 +31,13 @@ export function TrialDialog({ pack, close }: Readonly<{ pack: PackShown; close: 
         </label>
         <Button
           disabled={budgetYear === undefined}
-          loading={change.isPending}
+          busy={change.isPending}
           onClick={() =>
             change.mutate(() =>
               call('tryPack', { body: { packId: pack.packId, budgetYear: budgetYear ?? 0 } }),
             )
           }
-          type="primary"
+          filled
         >
           试算
         </Button>

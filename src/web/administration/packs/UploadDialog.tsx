@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { call } from '../../api.js'
+import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { dateAndTime } from '../../days.js'
 import { type Column, List } from '../../lists/List.js'
 import { useFilter } from '../../lists/use-filter.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -47,11 +47,7 @@ export function BackupsPage() {
   return (
     <>
       <PageHead title="备份">
-        <Button
-          loading={change.isPending}
-          onClick={() => change.mutate(() => call('makeBackup'))}
-          type="primary"
-        >
+        <Button busy={change.isPending} onClick={() => change.mutate(() => call('makeBackup'))} filled>
           现在备份
         </Button>
       </PageHead>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { call } from '../../api.js'
 import { dateAndTime } from '../../days.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -23,7 +23,7 @@ export function HealthPage() {
   return (
     <>
       <PageHead title="系统状况">
-        <Button loading={found.isFetching} onClick={() => void found.refetch()} type="primary">
+        <Button busy={found.isFetching} onClick={() => void found.refetch()} filled>
           再查一次
         </Button>
       </PageHead>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { FilterChoice, FilterDay, Filters, FilterText } from '../../lists/Filters.js'
 import { type Column, List } from '../../lists/List.js'
 import { type ListFilter, useFilter } from '../../lists/use-filter.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -43,7 +43,7 @@ export function TrailPage() {
         <a className="button" href={addressOf('exportTrail', { query: asked })}>
           导出
         </a>
-        <Button loading={verify.isPending} onClick={() => verify.mutate()} type="primary">
+        <Button busy={verify.isPending} onClick={() => verify.mutate()} filled>
           核验有没有被改动
         </Button>
       </PageHead>

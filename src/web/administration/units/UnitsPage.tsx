@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
@@ -8,6 +7,7 @@ import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
 import { type Column, List } from '../../lists/List.js'
 import { type ListFilter, oneOf, useFilter } from '../../lists/use-filter.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
@@ -87,7 +87,7 @@ function UnitsHead({ keeps, href, importAll, start }: HeadProps) {
       </a>
       {keeps ? <Button onClick={importAll}>从 Excel 导入…</Button> : null}
       {keeps ? (
-        <Button onClick={() => start({ kind: 'add', unit: undefined })} type="primary">
+        <Button onClick={() => start({ kind: 'add', unit: undefined })} filled>
           新增单位…
         </Button>
       ) : null}
@@ -152,7 +152,7 @@ function UnitActions({ unit, keeps, start }: ActionsProps) {
   return (
     <span className="row-actions">
       {own.map((kind) => (
-        <Button key={kind} onClick={() => start({ kind, unit })} size="small">
+        <Button key={kind} onClick={() => start({ kind, unit })} small>
           {names[kind]}
           <span className="only-read">{unit.name}</span>
         </Button>

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { memo } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
 import { SavingLine } from '../../saving/SavingLine.js'
+import { Button } from '../../shell/Button.js'
 import { insertRow, moveRow, removeRows } from '../changes/list-rows.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -26,10 +26,10 @@ export const CellBar = memo(function CellBar({ chosen, filling, notice, page, wh
       <strong>{chosen === undefined ? words.nothingChosen : page.nameOf(chosen)}</strong>
       {mayEdit ? (
         <span className="cell-buttons">
-          <Button onClick={() => page.run({ kind: 'undo' }, chosen)} size="small">
+          <Button onClick={() => page.run({ kind: 'undo' }, chosen)} small>
             {words.undo}
           </Button>
-          <Button onClick={() => page.run({ kind: 'redo' }, chosen)} size="small">
+          <Button onClick={() => page.run({ kind: 'redo' }, chosen)} small>
             {words.redo}
           </Button>
           {rowsOpen && chosen !== undefined ? (
@@ -60,16 +60,16 @@ function RowButtons({
   const inserted = insertRow(form, chosen)
   return (
     <>
-      <Button onClick={() => change(inserted?.changes ?? [], inserted?.key ?? chosen)} size="small">
+      <Button onClick={() => change(inserted?.changes ?? [], inserted?.key ?? chosen)} small>
         {words.insertRow}
       </Button>
-      <Button onClick={() => change(removeRows(form, [chosen]), chosen)} size="small">
+      <Button onClick={() => change(removeRows(form, [chosen]), chosen)} small>
         {words.removeRow}
       </Button>
-      <Button onClick={() => change(moveRow(form, chosen, 'up'), chosen)} size="small">
+      <Button onClick={() => change(moveRow(form, chosen, 'up'), chosen)} small>
         {words.rowUp}
       </Button>
-      <Button onClick={() => change(moveRow(form, chosen, 'down'), chosen)} size="small">
+      <Button onClick={() => change(moveRow(form, chosen, 'down'), chosen)} small>
         {words.rowDown}
       </Button>
     </>

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import { Button } from '../../shell/Button.js'
 import { explainCell } from '../beside/explain-cell.js'
 import type { PackSet } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -38,7 +38,7 @@ export function CellPanel({ chosen, checked, packSet, page }: Props) {
           </ul>
         </>
       )}
-      <Button onClick={() => page.setExplaining(false)} size="small">
+      <Button onClick={() => page.setExplaining(false)} small>
         {words.closeExplanation}
       </Button>
     </section>

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { memo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import { Button } from '../../shell/Button.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { words as shellWords } from '../../words.zh.js'
 import type { FilingWhole } from '../filing-whole.js'
@@ -39,7 +39,7 @@ const Ways = memo(function Ways({ filing: { filingId, actions } }: Pick<FilingWh
       {actions.includes('edit') ? <Link to={`/filings/${filingId}/file`}>{words.fromFile}</Link> : null}
       <Link to={`/filings/${filingId}/report`}>{words.report}</Link>
       {actions.includes('submit') ? (
-        <Button onClick={() => void go(`/filings/${filingId}/submit`)} type="primary">
+        <Button onClick={() => void go(`/filings/${filingId}/submit`)} filled>
           {words.submit}
         </Button>
       ) : null}

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { memo, useRef } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { addressOf, call } from '../../api.js'
+import { Button } from '../../shell/Button.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 
@@ -31,7 +31,7 @@ export const Evidence = memo(function Evidence({ chosen, nameOf, whole }: Props)
               <Button
                 aria-label={`${words.removeEvidence} ${name}`}
                 onClick={() => files.remove.mutate(evidenceId)}
-                size="small"
+                small
               >
                 {words.removeEvidence}
               </Button>
@@ -59,7 +59,7 @@ function AddFile({ files, row }: Readonly<{ files: ReturnType<typeof useEvidence
         ref={picker}
         type="file"
       />
-      <Button loading={files.add.isPending} onClick={() => picker.current?.click()} size="small">
+      <Button busy={files.add.isPending} onClick={() => picker.current?.click()} small>
         {words.addEvidence}
       </Button>
     </>

@@ -1,5 +1,5 @@
-import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { Button } from '../../shell/Button.js'
 import { useAnswering } from '../../submitting/use-answering.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -22,11 +22,7 @@ export function AnswerBox({
         <p>
           {said(answer)}{' '}
           {answer.kind === 'justified' ? (
-            <Button
-              loading={takeBack.isPending}
-              onClick={() => takeBack.mutate(answer.answerId)}
-              size="small"
-            >
+            <Button busy={takeBack.isPending} onClick={() => takeBack.mutate(answer.answerId)} small>
               {words.takeBack}
             </Button>
           ) : null}
@@ -48,20 +44,15 @@ function Justify({ keep, pending }: Readonly<{ keep: (reason: string) => void; p
     <>
       <label htmlFor={id}>
         {words.justifySays}
-        <Input.TextArea
-          autoSize
+        <textarea
+          rows={2}
           id={id}
           maxLength={2000}
           onChange={(event) => setReason(event.target.value)}
           value={reason}
         />
       </label>
-      <Button
-        disabled={reason.trim().length < 2}
-        loading={pending}
-        onClick={() => keep(reason.trim())}
-        size="small"
-      >
+      <Button disabled={reason.trim().length < 2} busy={pending} onClick={() => keep(reason.trim())} small>
         {words.keep}
       </Button>
     </>

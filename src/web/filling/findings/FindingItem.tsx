@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { memo } from 'react'
 import type { CellFinding } from '../../../core/editing/checked-content.js'
 import type { Law } from '../../../core/law/law.js'
+import { Button } from '../../shell/Button.js'
 import type { PageCommands } from '../desk/use-page-commands.js'
 import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
@@ -79,7 +79,7 @@ function Suggestion({
   return (
     <p>
       {page.nameOf(suggestedCell)}{' '}
-      <Button onClick={() => page.apply(suggestedCell, suggestion.value)} size="small" type="primary">
+      <Button onClick={() => page.apply(suggestedCell, suggestion.value)} small filled>
         {words.change(suggestion.value)}
       </Button>
     </p>

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellKey, FilingContent } from '../../../core/editing/content.js'
 import { textAt } from '../../../core/editing/text-at.js'
+import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { words } from '../words.zh.js'
 import type { Review } from './use-review.js'
@@ -35,12 +35,7 @@ export function CommentBox({ cell, content, nameOf, review, close }: Props) {
         <textarea maxLength={2000} onChange={({ target }) => setSaid(target.value)} rows={4} value={said} />
       </label>
       <div className="buttons">
-        <Button
-          disabled={said.trim() === ''}
-          loading={review.comment.isPending}
-          onClick={send}
-          type="primary"
-        >
+        <Button disabled={said.trim() === ''} busy={review.comment.isPending} onClick={send} filled>
           写下批注
         </Button>
         <Button onClick={close}>取消</Button>

@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { monthAndDay } from '../../days.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { words } from '../words.zh.js'
 import type { Comment, Review } from './use-review.js'
 
@@ -50,7 +50,7 @@ export function Comments({ review, goTo, nameOf }: Props) {
                 onClick={() =>
                   review.solve.mutate({ commentId: comment.commentId, solved: comment.solvedAt === null })
                 }
-                size="small"
+                small
               >
                 {comment.solvedAt === null ? words.solved : words.reopen}
               </Button>

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellFinding } from '../../../core/editing/checked-content.js'
 import type { CellKey } from '../../../core/editing/content.js'
@@ -7,6 +6,7 @@ import type { FilingWhole } from '../../filling/filing-whole.js'
 import { basisWords } from '../../filling/findings/basis-words.js'
 import { type AnsweredFinding, type FindingGroup, findingId } from '../../filling/findings/group-findings.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { words } from '../words.zh.js'
 import { Comments } from './Comments.js'
 import type { Review } from './use-review.js'
@@ -82,7 +82,7 @@ function TakeBack({
   const account = useSession().data?.account
   if (answer.kind !== 'waived' || account?.name !== answer.byName) return null
   return (
-    <Button onClick={() => review.takeBack.mutate(answer.answerId)} size="small">
+    <Button onClick={() => review.takeBack.mutate(answer.answerId)} small>
       收回
     </Button>
   )
@@ -100,7 +100,7 @@ function Waive({
   if (finding.severity !== 'error' || !reviews || whole.filing.state === 'published') return null
   if (reason === undefined)
     return (
-      <Button onClick={() => setReason('')} size="small">
+      <Button onClick={() => setReason('')} small>
         {words.waive}
       </Button>
     )
@@ -112,9 +112,9 @@ function Waive({
       <small>{words.waiveSays}</small>
       <Button
         disabled={reason.trim().length < 2}
-        loading={review.waive.isPending}
+        busy={review.waive.isPending}
         onClick={() => review.waive.mutate({ check, inputs, reason: reason.trim() })}
-        size="small"
+        small
       >
         豁免
       </Button>

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import type { FindingGroup } from '../../filling/findings/group-findings.js'
+import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { words } from '../words.zh.js'
 import { proposeFlags } from './propose-flags.js'
@@ -48,9 +48,9 @@ export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props)
       <div className="buttons">
         <Button
           disabled={chosen.length === 0 || reason.trim() === ''}
-          loading={review.move.isPending}
+          busy={review.move.isPending}
           onClick={send}
-          type="primary"
+          filled
         >
           {`${words.return}，重新打开 ${chosen.length} 处`}
         </Button>

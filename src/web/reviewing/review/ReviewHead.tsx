@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { FilingAction } from '../../../core/workflow/transition.js'
 import { addressOf } from '../../api.js'
 import { dateAndTime, daysBetween, monthAndDay } from '../../days.js'
 import type { FilingWhole } from '../../filling/filing-whole.js'
+import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { words } from '../words.zh.js'
@@ -49,16 +49,16 @@ export function ReviewHead({ whole, review, openErrors, open }: Props) {
           </Button>
         ))}
         {returns ? (
-          <Button onClick={() => open('return')} type={openErrors > 0 ? 'primary' : 'default'}>
+          <Button onClick={() => open('return')} filled={openErrors > 0}>
             {words.sendBack}
           </Button>
         ) : null}
         {next === undefined ? null : (
           <Button
             id="accept"
-            loading={review.move.isPending}
+            busy={review.move.isPending}
             onClick={() => review.move.mutate({ action: next })}
-            type={openErrors > 0 && returns ? 'default' : 'primary'}
+            filled={!(openErrors > 0 && returns)}
           >
             {labels[next]}
           </Button>
@@ -128,7 +128,7 @@ function ReasonDialog({ ask, close, done }: ReasonProps) {
         />
       </label>
       <div className="buttons">
-        <Button disabled={reason.trim().length < 2} onClick={() => done(reason.trim())} type="primary">
+        <Button disabled={reason.trim().length < 2} onClick={() => done(reason.trim())} filled>
           确定
         </Button>
         <Button onClick={close}>取消</Button>

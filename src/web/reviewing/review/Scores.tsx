@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { textAt } from '../../../core/editing/text-at.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
 import type { FilingWhole } from '../../filling/filing-whole.js'
 import { useSession } from '../../session.js'
+import { Button } from '../../shell/Button.js'
 import { words } from '../words.zh.js'
 import type { Review } from './use-review.js'
 
@@ -82,9 +82,9 @@ function Propose({
       </label>
       <Button
         disabled={!isNumber || reason.trim() === ''}
-        htmlType="submit"
-        loading={review.propose.isPending}
-        size="small"
+        type="submit"
+        busy={review.propose.isPending}
+        small
       >
         {words.propose}
       </Button>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api.js'
+import { Button } from '../../shell/Button.js'
 import { words } from '../words.zh.js'
 
 const few = 20
@@ -27,7 +27,7 @@ export function TrailInWords({ filingId }: Readonly<{ filingId: string }>) {
         ))}
       </ol>
       {total > items.length && size < 200 ? (
-        <Button onClick={() => setSize(200)} size="small">
+        <Button onClick={() => setSize(200)} small>
           {`再看更早的 ${Math.min(total, 200) - items.length} 条（共 ${total} 条）`}
         </Button>
       ) : null}

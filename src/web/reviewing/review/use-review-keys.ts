@@ -25,7 +25,7 @@ export function useReviewKeys(keys: ReviewKeys): void {
 /** The box of the paper form does not count: on this page nothing can be typed into it. */
 function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
-  if (target.closest('dialog') !== null || target.closest('.ant-modal-root') !== null) return true
+  if (target.closest('dialog') !== null) return true
   if (target.closest('.paper-form') !== null) return false
   return target.closest('input, textarea, select, [contenteditable]') !== null
 }
