@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { fontFolder } from '../src/documents/font-folder.js'
 
-const switches = [
+/** Without a window, without calling home. */
+export const switches = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -31,7 +32,8 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-function definedEnvironment(): Record<string, string> {
+/** The environment of this process, for one that is started. */
+export function definedEnvironment(): Record<string, string> {
   const entries = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   )
@@ -39,7 +41,7 @@ function definedEnvironment(): Record<string, string> {
 }
 
 /** A font configuration of our own that knows only the open Chinese fonts of this repository. */
-function fontEnvironment(): Record<string, string> {
+export function fontEnvironment(): Record<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'hengxiao-fonts-'))
   mkdirSync(join(folder, 'cache'))
   const aliases = [
