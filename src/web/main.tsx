@@ -2,8 +2,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { completeBrowser } from './older-browsers/complete-browser.js'
+import { openRouter } from './router.js'
 import { Frame } from './shell/Frame.js'
-import { openRouter } from './shell/router.js'
 import './shell/page.css'
 
 const place = document.getElementById('page')

@@ -27,7 +27,9 @@ it('finds the style sheets at all', () => {
 
 it('gives gaps to grids alone: in a flex row Chromium 83 leaves them out', () => {
   const wrong = sheets.flatMap((file) =>
-    rulesOf(file).filter((rule) => /[\s;{](?:row-|column-)?gap:/.test(rule) && !/display: grid|grid-template-columns/.test(rule)),
+    rulesOf(file).filter(
+      (rule) => /[\s;{](?:row-|column-)?gap:/.test(rule) && !/display: grid|grid-template-columns/.test(rule),
+    ),
   )
   expect(wrong).toEqual([])
 })

@@ -53,9 +53,6 @@ export const words = {
   returned: (flags: number, following: number) =>
     `这份自评被退回修改：只能改打了标记的 ${flags} 处${following > 0 ? `，和随它们变动的得分、合计 ${following} 处` : ''}，其余内容保持不动。`,
   readOnly: (state: string) => `${state}。现在只能查看，不能修改。`,
-  others: (name: string, cells: string) => `${name}刚刚改了：${cells}。`,
-  more: (count: number) => `等 ${count} 处`,
-  someone: '别人',
   checks: '核对关系',
   lastYearIs: (year: number) => `${year}年`,
   evidence: '佐证材料',

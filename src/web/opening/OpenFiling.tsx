@@ -5,13 +5,13 @@ import type { FilingContent } from '../../core/editing/content.js'
 import { labelOfCell } from '../../core/editing/label-of-cell.js'
 import type { EngineChecked } from '../engine/engine-messages.js'
 import { useEngineWorker } from '../engine/use-engine.js'
-import { type Filling, useFilling } from '../filling/desk/use-filling.js'
-import { useFreshReport } from '../filling/desk/use-fresh-report.js'
-import { useOthers } from '../filling/desk/use-others.js'
-import { type FilingWhole, filingQuery, type PackSet, packsQuery } from '../filling/filing-whole.js'
 import { useSession } from '../session.js'
 import { Failure } from '../shell/Failure.js'
 import { Loading } from '../shell/Loading.js'
+import { type FilingWhole, filingQuery, type PackSet, packsQuery } from './filing-whole.js'
+import { type Filling, useFilling } from './use-filling.js'
+import { useFreshReport } from './use-fresh-report.js'
+import { useOthers } from './use-others.js'
 
 /** A filing that somebody works on: what the server has, the content with unsaved changes, and what the engine says. */
 export type OpenedFiling = Readonly<{

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { FilingWhole } from '../filling/filing-whole.js'
+import type { FilingWhole } from '../opening/filing-whole.js'
 import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { PageHead } from '../shell/PageHead.js'

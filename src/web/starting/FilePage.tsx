@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { addressOf, call } from '../api.js'
-import { filingQuery } from '../filling/filing-whole.js'
+import { filingQuery } from '../opening/filing-whole.js'
 import { Failure } from '../shell/Failure.js'
 import { Loading } from '../shell/Loading.js'
 import { PageHead } from '../shell/PageHead.js'

@@ -1,4 +1,4 @@
-import type { FilingWhole } from '../filling/filing-whole.js'
+import type { FilingWhole } from '../opening/filing-whole.js'
 import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import { PageHead } from '../shell/PageHead.js'

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../api.js'
-import type { FilingWhole } from '../filling/filing-whole.js'
+import type { FilingWhole } from '../opening/filing-whole.js'
 import type { Placement } from './placements.js'
 
 export type ImportAs = 'thisYear' | 'lastYear' | 'ledger'

@@ -1,8 +1,8 @@
 import type { CellFinding } from '../../core/editing/checked-content.js'
+import { useAnswering } from '../opening/use-answering.js'
 import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
 import type { FilingAnswer } from './open-findings.js'
-import { useAnswering } from './use-answering.js'
 import { words } from './words.zh.js'
 
 /** A finding that somebody has answered for: who, and why. One's own reason can be taken back. */

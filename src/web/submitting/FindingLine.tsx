@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { CellFinding } from '../../core/editing/checked-content.js'
+import { useAnswering } from '../opening/use-answering.js'
 import { Button } from '../shell/Button.js'
 import { Failure } from '../shell/Failure.js'
-import { useAnswering } from './use-answering.js'
 import { words } from './words.zh.js'
 
 /** One open finding: what is wrong, what would mend it, the way to its cell, and for a warning a place for the reason. */

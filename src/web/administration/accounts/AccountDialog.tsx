@@ -7,7 +7,7 @@ import { Dialog } from '../../shell/Dialog.js'
 import { Field } from '../../shell/Field.js'
 import { Confirm } from '../Confirm.js'
 import { UnitChoice } from '../units/UnitChoice.js'
-import type { UnitShown } from '../units/UnitsPage.js'
+import type { UnitShown } from '../units/unit-shown.js'
 import { useChange } from '../use-change.js'
 import type { AccountShown } from './AccountsPage.js'
 

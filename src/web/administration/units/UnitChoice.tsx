@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call } from '../../api.js'
 import { Field } from '../../shell/Field.js'
-import type { UnitShown } from './UnitsPage.js'
+import type { UnitShown } from './unit-shown.js'
 
 type Props = Readonly<{
   label: string

@@ -7,7 +7,7 @@ import { Loading } from '../../shell/Loading.js'
 import { Confirm } from '../Confirm.js'
 import { useChange } from '../use-change.js'
 import { UnitChoice } from './UnitChoice.js'
-import { kinds, type UnitShown } from './UnitsPage.js'
+import { kinds, type UnitShown } from './unit-shown.js'
 
 /** What is to be done with a unit. */
 export type UnitTask =

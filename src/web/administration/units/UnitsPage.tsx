@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { AnswerOf } from '../../../contract/route.js'
-import type { Routes } from '../../../contract/routes.js'
 import { addressOf, call } from '../../api.js'
 import { FilterChoice, Filters, FilterText } from '../../lists/Filters.js'
 import { type Column, List } from '../../lists/List.js'
@@ -13,14 +11,7 @@ import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { ImportDialog } from './ImportDialog.js'
 import { UnitDialog, type UnitTask } from './UnitDialog.js'
-
-export type UnitShown = AnswerOf<Routes['listUnits']>['items'][number]
-
-export const kinds = [
-  ['bureau', '财政部门'],
-  ['department', '主管部门'],
-  ['unit', '预算单位'],
-] as const
+import { kinds, type UnitShown } from './unit-shown.js'
 
 /** The unit tree, and everything that can happen to a unit. */
 export function UnitsPage() {

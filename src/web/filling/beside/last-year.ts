@@ -1,6 +1,6 @@
 import type { CellKey, FilingContent, FormContent } from '../../../core/editing/content.js'
 import { bareWords } from '../../../core/exact/normalise.js'
-import { findListCell, findText } from '../changes/cell-keys.js'
+import { findListCell, findText } from '../../changes/cell-keys.js'
 
 /** 上年值: what stood in the same cell last year. Undefined where there is no such form, row or value. */
 export function findLastYear(

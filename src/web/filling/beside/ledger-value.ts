@@ -1,8 +1,8 @@
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
 import { parseDecimal, powerOfTen, roundTo, toText } from '../../../core/exact/decimal.js'
 import type { FactRule, Pack } from '../../../core/pack/pack.js'
-import { findListCell } from '../changes/cell-keys.js'
-import type { LedgerAmount } from '../filing-whole.js'
+import { findListCell } from '../../changes/cell-keys.js'
+import type { LedgerAmount } from '../../opening/filing-whole.js'
 
 /**
  * 执行数: this year's amount of the ledger for a cell, in the form's unit and with its decimals. Undefined where the

@@ -1,6 +1,6 @@
 import type { FormContent } from '../../../core/editing/content.js'
-import { textToEdit } from '../changes/type-text.js'
 import { type Block, cellsIn, type Grid } from '../paper/grid.js'
+import { textToEdit } from '../paper/type-text.js'
 import type { TextBlock } from './tab-separated.js'
 
 /**

@@ -1,9 +1,9 @@
 import type { CellKey, ContentChange, FormContent } from '../../../core/editing/content.js'
-import { findListCell, newRowId } from '../changes/cell-keys.js'
-import { sharedColumns } from '../changes/list-rows.js'
-import { changeOf, typeText } from '../changes/type-text.js'
+import { findListCell, newRowId } from '../../changes/cell-keys.js'
+import { sharedColumns } from '../../changes/list-rows.js'
 import { type Cursor, type Grid, isChoosable } from '../paper/grid.js'
 import type { PaperCell } from '../paper/paper-cell.js'
+import { changeOf, typeText } from '../paper/type-text.js'
 import type { TextBlock } from './tab-separated.js'
 
 /** The form that a block is pasted into. */

@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
+import { insertRow, moveRow, removeRows } from '../../changes/list-rows.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
+import type { Filling } from '../../opening/use-filling.js'
 import { SavingLine } from '../../saving/SavingLine.js'
 import { Button } from '../../shell/Button.js'
-import { insertRow, moveRow, removeRows } from '../changes/list-rows.js'
-import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
-import type { Filling } from './use-filling.js'
 import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{

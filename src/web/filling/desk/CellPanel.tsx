@@ -1,9 +1,9 @@
 import { findForm } from '../../../core/editing/cell-key.js'
 import type { CellKey } from '../../../core/editing/content.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import type { PackSet } from '../../opening/filing-whole.js'
 import { Button } from '../../shell/Button.js'
 import { explainCell } from '../beside/explain-cell.js'
-import type { PackSet } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 import type { PageCommands } from './use-page-commands.js'
 

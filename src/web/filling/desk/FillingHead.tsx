@@ -1,10 +1,10 @@
 import { memo } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
 import { Button } from '../../shell/Button.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { words as shellWords } from '../../words.zh.js'
-import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 
 type Props = Readonly<{

@@ -1,15 +1,15 @@
 import { Fragment, useMemo, useRef } from 'react'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
 import type { Pack } from '../../../core/pack/pack.js'
+import { addFirstRow, emptyLists } from '../../changes/list-rows.js'
 import type { EngineChecked } from '../../engine/engine-messages.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
+import type { Filling } from '../../opening/use-filling.js'
 import { Button } from '../../shell/Button.js'
-import { addFirstRow, emptyLists } from '../changes/list-rows.js'
-import type { FilingWhole } from '../filing-whole.js'
 import { PaperForm } from '../paper/PaperForm.js'
 import type { CellMark, PaperFormHandle } from '../paper/paper-props.js'
 import { words } from '../words.zh.js'
 import { printedForms } from './printed-forms.js'
-import type { Filling } from './use-filling.js'
 import type { PageCommands } from './use-page-commands.js'
 
 type Props = Readonly<{

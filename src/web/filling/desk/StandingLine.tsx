@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { FilingWhole } from '../filing-whole.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
 import { words } from '../words.zh.js'
 
 /** Why not everything can be changed; nothing where it can. */

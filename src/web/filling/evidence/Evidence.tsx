@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { memo, useRef } from 'react'
 import type { CellKey } from '../../../core/editing/content.js'
 import { addressOf, call } from '../../api.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
 import { Button } from '../../shell/Button.js'
-import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 
 type Props = Readonly<{ chosen: CellKey | undefined; nameOf: (key: CellKey) => string; whole: FilingWhole }>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
+import type { FilingWhole } from '../../opening/filing-whole.js'
+import { useAnswering } from '../../opening/use-answering.js'
 import { Button } from '../../shell/Button.js'
-import { useAnswering } from '../../submitting/use-answering.js'
-import type { FilingWhole } from '../filing-whole.js'
 import { words } from '../words.zh.js'
 import type { AnsweredFinding } from './group-findings.js'
 

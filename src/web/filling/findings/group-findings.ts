@@ -1,7 +1,7 @@
 import type { CellFinding } from '../../../core/editing/checked-content.js'
 import type { FilingContent } from '../../../core/editing/content.js'
 import type { Severity } from '../../../core/law/check.js'
-import type { Answer } from '../filing-whole.js'
+import type { Answer } from '../../opening/filing-whole.js'
 import type { CellMark } from '../paper/paper-props.js'
 
 /** A finding with the reason or waiver that still holds for it. */

@@ -1,4 +1,3 @@
-import { typeText } from '../changes/type-text.js'
 import { copyBlock } from '../clipboard/copy-block.js'
 import { pasteSentence } from '../clipboard/paste-words.js'
 import { placeBlock } from '../clipboard/place-block.js'
@@ -7,6 +6,7 @@ import { isComputed, isOpenFor, mayAddRows } from './cell-state.js'
 import { chosenBlock } from './choice.js'
 import { blockBetween } from './grid.js'
 import { fillableCells } from './run-command.js'
+import { typeText } from './type-text.js'
 import type { Desk } from './use-paper-desk.js'
 
 /** The chosen cells as text for the clipboard. */

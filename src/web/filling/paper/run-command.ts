@@ -1,10 +1,10 @@
 import type { CellKey, ContentChange } from '../../../core/editing/content.js'
-import { insertRow, moveRow, removeRows } from '../changes/list-rows.js'
-import { typeText } from '../changes/type-text.js'
+import { insertRow, moveRow, removeRows } from '../../changes/list-rows.js'
 import type { Command } from '../keyboard/command.js'
 import { mayAddRows } from './cell-state.js'
 import { chosenAt, chosenBlock } from './choice.js'
 import { cursorOn, edgeCell, isChoosable, moveCursor, nextCell } from './grid.js'
+import { typeText } from './type-text.js'
 import { beginEditing, breakLine, cancelTyping, commitTyping } from './typing.js'
 import { type Desk, isFillable } from './use-paper-desk.js'
 

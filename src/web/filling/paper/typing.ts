@@ -1,9 +1,9 @@
-import { findListCell } from '../changes/cell-keys.js'
-import { sharedColumns } from '../changes/list-rows.js'
-import { textToEdit, typeText } from '../changes/type-text.js'
+import { findListCell } from '../../changes/cell-keys.js'
+import { sharedColumns } from '../../changes/list-rows.js'
 import { closedSentence, isOpenFor } from './cell-state.js'
 import { chosenAt } from './choice.js'
 import type { PaperCell } from './paper-cell.js'
+import { textToEdit, typeText } from './type-text.js'
 import { type Desk, isFillable } from './use-paper-desk.js'
 
 /** Begins to edit the words of the chosen cell; a computed one gives way to words of one's own. */

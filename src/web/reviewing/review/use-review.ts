@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../../contract/route.js'
 import type { Routes } from '../../../contract/routes.js'
 import type { FilingAction } from '../../../core/workflow/transition.js'
 import { addressOf, call } from '../../api.js'
-import type { FilingWhole } from '../../filling/filing-whole.js'
+import type { FilingWhole } from '../../opening/filing-whole.js'
 import { useStream } from '../../use-stream.js'
 
 export type Comment = AnswerOf<Routes['listComments']>[number]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { applyChanges } from '../../../core/editing/apply-changes.js'
-import type { ContentChange, FilingContent } from '../../../core/editing/content.js'
-import { randomFrom } from '../../../testing/random.js'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import type { ContentChange, FilingContent } from '../../core/editing/content.js'
+import { randomFrom } from '../../testing/random.js'
 import { type History, noHistory, recordStep, redoStep, undoStep } from './history.js'
 
 const start: FilingContent = {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { changesBetween } from '../../../core/editing/changes-between.js'
-import type { EngineChecked } from '../../engine/engine-messages.js'
+import { changesBetween } from '../../core/editing/changes-between.js'
+import type { EngineChecked } from '../engine/engine-messages.js'
 import type { Filling } from './use-filling.js'
 
 /**

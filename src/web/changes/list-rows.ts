@@ -1,5 +1,5 @@
-import type { CellKey, ContentChange, FormContent } from '../../../core/editing/content.js'
-import type { Pack } from '../../../core/pack/pack.js'
+import type { CellKey, ContentChange, FormContent } from '../../core/editing/content.js'
+import type { Pack } from '../../core/pack/pack.js'
 import { findListCell, newRowId } from './cell-keys.js'
 
 /** Columns that neighbouring rows of a list share and that are printed merged. */

@@ -1,7 +1,7 @@
-import { applyChanges } from '../../../core/editing/apply-changes.js'
-import type { ContentChange, FilingContent } from '../../../core/editing/content.js'
-import { DomainError } from '../../../core/errors/errors.js'
-import type { FilingWhole } from '../filing-whole.js'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import type { ContentChange, FilingContent } from '../../core/editing/content.js'
+import { DomainError } from '../../core/errors/errors.js'
+import type { FilingWhole } from './filing-whole.js'
 
 /** A content as the API sends it, where a run without a field may lack the key. */
 export function contentOf({ report, ...content }: FilingWhole['content']): FilingContent {

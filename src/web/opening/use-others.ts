@@ -1,14 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { cellsOfChanges } from '../../../core/editing/cells-of-changes.js'
-import { changesBetween } from '../../../core/editing/changes-between.js'
-import { labelOfCell } from '../../../core/editing/label-of-cell.js'
-import type { Pack } from '../../../core/pack/pack.js'
-import { addressOf } from '../../api.js'
-import { useStream } from '../../use-stream.js'
-import { type FilingWhole, filingQuery } from '../filing-whole.js'
-import { words } from '../words.zh.js'
+import { cellsOfChanges } from '../../core/editing/cells-of-changes.js'
+import { changesBetween } from '../../core/editing/changes-between.js'
+import { labelOfCell } from '../../core/editing/label-of-cell.js'
+import type { Pack } from '../../core/pack/pack.js'
+import { addressOf } from '../api.js'
+import { useStream } from '../use-stream.js'
+import { type FilingWhole, filingQuery } from './filing-whole.js'
 import type { Filling } from './use-filling.js'
+import { words } from './words.zh.js'
 
 type Given = Readonly<{ whole: FilingWhole; accountName: string; packs: readonly Pack[] }>
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { applyChanges } from '../../../core/editing/apply-changes.js'
-import type { CellKey, ContentChange, FilingContent } from '../../../core/editing/content.js'
-import { type Saving, useSaving } from '../../saving/use-saving.js'
-import { applyPossible, contentOf } from '../changes/content-of.js'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import type { CellKey, ContentChange, FilingContent } from '../../core/editing/content.js'
 import { noHistory, recordStep, redoStep, undoStep } from '../changes/history.js'
-import type { FilingWhole } from '../filing-whole.js'
+import { type Saving, useSaving } from '../saving/use-saving.js'
+import { applyPossible, contentOf } from './content-of.js'
+import type { FilingWhole } from './filing-whole.js'
 
 /** The content that one person is working on. */
 export type Filling = Readonly<{

@@ -1,4 +1,4 @@
-import type { CellKey, FormContent, ListRow } from '../../../core/editing/content.js'
+import type { CellKey, FormContent, ListRow } from '../../core/editing/content.js'
 
 /** Where a cell of a list stands in a form's content. */
 export type ListCell = Readonly<{ list: string; row: ListRow; index: number; column: string }>

@@ -1,8 +1,8 @@
-import { applyChanges } from '../../../core/editing/apply-changes.js'
-import { findForm } from '../../../core/editing/cell-key.js'
-import { changesBetween } from '../../../core/editing/changes-between.js'
-import type { CellKey, ContentChange, FilingContent } from '../../../core/editing/content.js'
-import { DomainError } from '../../../core/errors/errors.js'
+import { applyChanges } from '../../core/editing/apply-changes.js'
+import { findForm } from '../../core/editing/cell-key.js'
+import { changesBetween } from '../../core/editing/changes-between.js'
+import type { CellKey, ContentChange, FilingContent } from '../../core/editing/content.js'
+import { DomainError } from '../../core/errors/errors.js'
 import { findText } from './cell-keys.js'
 
 /** One step that can be taken back, and the cell it was made in. */

@@ -1,6 +1,6 @@
 import type { CellKey, ContentChange, FormContent } from '../../../core/editing/content.js'
-import type { PaperCell } from '../paper/paper-cell.js'
-import { findListCell, findText, newRowId } from './cell-keys.js'
+import { findListCell, findText, newRowId } from '../../changes/cell-keys.js'
+import type { PaperCell } from './paper-cell.js'
 
 /** What stands in a cell when one begins to edit it: the typed words, for a dimension with its weight. */
 export function textToEdit(form: FormContent, cell: PaperCell): string {
