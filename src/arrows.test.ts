@@ -78,12 +78,71 @@ const server: Arrows = {
   ],
 }
 
+/** What every page may use: words, days, the API, who is signed in, and the frame. */
+const page = [
+  'words.zh',
+  'days',
+  'new-id',
+  'filing-place',
+  'api-problem',
+  'api',
+  'session',
+  'year',
+  'use-stream',
+  'shell',
+]
+
+/** The pages, one way down: what all use, what pages are made of, what works on a filing, pages, their addresses. */
+const web: Arrows = {
+  'words.zh': [],
+  days: [],
+  'new-id': [],
+  'filing-place': [],
+  'use-stream': [],
+  'older-browsers': [],
+  'api-problem': ['words.zh'],
+  api: ['words.zh', 'api-problem'],
+  session: ['api'],
+  year: ['session'],
+  shell: page.slice(0, -1),
+  lists: page,
+  engine: ['older-browsers'],
+  saving: page,
+  changes: [],
+  opening: [...page, 'engine', 'saving', 'changes'],
+  filling: [...page, 'engine', 'saving', 'changes', 'opening'],
+  starting: [...page, 'changes', 'opening', 'filling'],
+  submitting: [...page, 'saving', 'opening'],
+  report: [...page, 'saving', 'opening', 'submitting'],
+  reviewing: [...page, 'lists', 'engine', 'changes', 'opening', 'filling'],
+  tasks: page,
+  account: page,
+  administration: [...page, 'lists'],
+  'signing-in': page,
+  Layout: [...page, 'signing-in'],
+  router: [
+    'Layout',
+    'shell',
+    'tasks',
+    'filling',
+    'starting',
+    'submitting',
+    'report',
+    'reviewing',
+    'account',
+    'administration',
+    'signing-in',
+  ],
+  main: ['older-browsers', 'shell', 'router'],
+}
+
 const files = sources().filter((file) => !isTest(file))
 
 describe.each([
   ['src', house],
   ['src/core', core],
   ['src/server', server],
+  ['src/web', web],
 ])('the folders of %s', (root, arrows) => {
   const order = Object.keys(arrows)
 

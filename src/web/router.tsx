@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router'
-import { Layout } from './shell/Layout.js'
+import { Layout } from './Layout.js'
 import { Loading } from './shell/Loading.js'
 import { Lost } from './shell/Lost.js'
 import { OpenPage } from './shell/OpenPage.js'

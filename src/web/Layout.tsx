@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
-import { useSession } from '../session.js'
-import { words } from '../words.zh.js'
-import { Failure } from './Failure.js'
-import { Loading } from './Loading.js'
-import { SignInAgain } from './SignInAgain.js'
-import { TopBar } from './TopBar.js'
+import { useSession } from './session.js'
+import { Failure } from './shell/Failure.js'
+import { Loading } from './shell/Loading.js'
+import { TopBar } from './shell/TopBar.js'
+import { SignInAgain } from './signing-in/SignInAgain.js'
+import { words } from './words.zh.js'
 
 /** The frame of every page behind sign-in. */
 export function Layout() {

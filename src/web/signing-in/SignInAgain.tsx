@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { call, onSignedOut } from '../api.js'
 import { type Session, useSession, useTakeSession } from '../session.js'
+import { Button } from '../shell/Button.js'
 import { words } from '../words.zh.js'
-import { Button } from './Button.js'
 
-const SignInForm = lazy(async () => ({ default: (await import('../signing-in/SignInForm.js')).SignInForm }))
+const SignInForm = lazy(async () => ({ default: (await import('./SignInForm.js')).SignInForm }))
 
 /** When the session has ended: signing in over the open page, so that nothing typed in it is lost. */
 export function SignInAgain({ accountId }: Readonly<{ accountId: string }>) {
