@@ -4,6 +4,7 @@ import type { Role } from '../../core/workflow/role.js'
 import { useSession } from '../session.js'
 import { Loading } from '../shell/Loading.js'
 import './administration.css'
+import { words } from './words.zh.js'
 
 const UnitsPage = lazy(async () => ({ default: (await import('./units/UnitsPage.js')).UnitsPage }))
 const AccountsPage = lazy(async () => ({
@@ -18,13 +19,13 @@ const HealthPage = lazy(async () => ({ default: (await import('./running/HealthP
 type Place = Readonly<{ path: string; name: string; roles: readonly Role[] }>
 
 const places: readonly Place[] = [
-  { path: 'units', name: '单位', roles: ['systemAdministrator', 'securityAdministrator'] },
-  { path: 'accounts', name: '用户与岗位', roles: ['systemAdministrator', 'securityAdministrator'] },
-  { path: 'policy', name: '登录规则', roles: ['securityAdministrator', 'systemAdministrator'] },
-  { path: 'packs', name: '模板包', roles: ['performanceSection'] },
-  { path: 'trail', name: '留痕', roles: ['trailReader'] },
-  { path: 'backups', name: '备份', roles: ['systemAdministrator'] },
-  { path: 'health', name: '系统状况', roles: ['systemAdministrator'] },
+  { path: 'units', name: words.units, roles: ['systemAdministrator', 'securityAdministrator'] },
+  { path: 'accounts', name: words.accounts, roles: ['systemAdministrator', 'securityAdministrator'] },
+  { path: 'policy', name: words.policy, roles: ['securityAdministrator', 'systemAdministrator'] },
+  { path: 'packs', name: words.packs, roles: ['performanceSection'] },
+  { path: 'trail', name: words.trail, roles: ['trailReader'] },
+  { path: 'backups', name: words.backups, roles: ['systemAdministrator'] },
+  { path: 'health', name: words.health, roles: ['systemAdministrator'] },
 ]
 
 /** Pages of the administrators and of those who keep packs: each sees the own ones only. */
@@ -36,12 +37,12 @@ export function AdministrationPages() {
   if (first === undefined)
     return (
       <div className="page">
-        <p>您的岗位没有系统管理的权限。需要时请找系统管理员。</p>
+        <p>{words.notAllowed}</p>
       </div>
     )
   return (
     <div className="page wide administration">
-      <nav aria-label="系统管理" className="sections">
+      <nav aria-label={words.title} className="sections">
         {own.map(({ path, name }) => (
           <NavLink key={path} to={`/administration/${path}`}>
             {name}

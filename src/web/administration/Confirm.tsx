@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { sentenceOf } from '../api-problem.js'
 import { Button } from '../shell/Button.js'
 import { Dialog } from '../shell/Dialog.js'
+import { words } from '../words.zh.js'
 
 type Props = Readonly<{
   title: string
@@ -37,7 +38,7 @@ export function Confirm({ title, says, verb, isReady = true, change, act, close,
           <Button disabled={!isReady} type="submit" busy={change.isPending} filled>
             {verb}
           </Button>
-          <Button onClick={close}>取消</Button>
+          <Button onClick={close}>{words.cancel}</Button>
         </div>
       </form>
     </Dialog>

@@ -10,6 +10,7 @@ import { UnitChoice } from '../units/UnitChoice.js'
 import type { UnitShown } from '../units/unit-shown.js'
 import { useChange } from '../use-change.js'
 import type { AccountShown } from './AccountsPage.js'
+import { words } from './words.zh.js'
 
 /** What is to be done with an account. */
 export type AccountTask =
@@ -32,11 +33,8 @@ export function AccountDialog({ task, close }: Props) {
 
 function LinkShown({ link, close }: Readonly<{ link: Link; close: () => void }>) {
   return (
-    <Dialog close={close} title="设置密码的链接">
-      <p>
-        请把这个链接交给本人，由本人打开后设置密码。只显示这一次，{dateAndTime(link.expiresAt)}{' '}
-        前有效，只能用一次。
-      </p>
+    <Dialog close={close} title={words.linkTitle}>
+      <p>{words.linkSays(dateAndTime(link.expiresAt))}</p>
       <p className="secret">{`${location.origin}${link.path}`}</p>
     </Dialog>
   )
@@ -54,17 +52,12 @@ function Create({ close, show }: Showing) {
       change={change}
       close={close}
       isReady={login.trim().length > 1 && name.trim() !== ''}
-      says="新增后会给出一个一次性链接，由本人设置密码。还没有岗位，要请安全管理员授予后才能办事。"
-      title="新增用户"
-      verb="新增"
+      says={words.createSays}
+      title={words.createTitle}
+      verb={words.create}
     >
-      <Field label="姓名" onText={setName} value={name} />
-      <Field
-        label="账号"
-        onText={setLogin}
-        says="登录时填写，文字、字母、数字、点、横线都可以。"
-        value={login}
-      />
+      <Field label={words.name} onText={setName} value={name} />
+      <Field label={words.login} onText={setLogin} says={words.loginSays} value={login} />
     </Confirm>
   )
 }
@@ -84,16 +77,12 @@ function GiveOffice({ account, close }: Readonly<{ account: AccountShown; close:
       change={change}
       close={close}
       isReady={unit !== undefined}
-      says={
-        unit === undefined
-          ? '请选岗位设在哪个单位。'
-          : `“${name}”担任“${unit.name}”的${roleNames[role]}，能看到“${unit.name}”和它的下级，看不到别的单位。`
-      }
-      title={`给“${name}”授予岗位`}
-      verb="授予"
+      says={unit === undefined ? words.chooseUnit : words.giveOfficeSays(name, unit.name, roleNames[role])}
+      title={words.giveOfficeTo(name)}
+      verb={words.give}
     >
       <label className="field">
-        <span>岗位</span>
+        <span>{words.office}</span>
         <select onChange={({ target }) => setRole(oneOf(target.value, roles) ?? role)} value={role}>
           {roles.map((one) => (
             <option key={one} value={one}>
@@ -102,7 +91,7 @@ function GiveOffice({ account, close }: Readonly<{ account: AccountShown; close:
           ))}
         </select>
       </label>
-      <UnitChoice choose={setUnit} chosen={unit} label="单位" />
+      <UnitChoice choose={setUnit} chosen={unit} label={words.unit} />
     </Confirm>
   )
 }
@@ -142,25 +131,25 @@ function sayTask(task: SimpleTask): Readonly<{ title: string; says: string; verb
   switch (task.kind) {
     case 'link':
       return {
-        title: '重置密码',
-        says: `给“${name}”一个 24 小时内有效的链接，由本人设新密码；以前没用过的链接作废，设好后别处的登录都会退出。`,
-        verb: '生成链接',
+        title: words.resetPassword,
+        says: words.linkFor(name),
+        verb: words.makeLink,
       }
     case 'unlock':
-      return { title: '解除锁定', says: `“${name}”可以马上再试着登录，密码不变。`, verb: '解除锁定' }
+      return { title: words.unlock, says: words.unlockSays(name), verb: words.unlock }
     case 'endOffice':
       return {
-        title: '收回岗位',
-        says: `“${name}”不再是“${task.office.unitName}”的${task.office.roleName}，正在用这个岗位的页面会立即退出。办过的事和留痕都保留。`,
-        verb: '收回',
+        title: words.endOffice,
+        says: words.endOfficeSays(name, task.office.unitName, task.office.roleName),
+        verb: words.end,
       }
     case 'disable':
       return state === 'disabled'
-        ? { title: '恢复用户', says: `“${name}”可以重新登录，岗位和停用前一样。`, verb: '恢复' }
+        ? { title: words.restoreUser, says: words.restoreSays(name), verb: words.restore }
         : {
-            title: '停用用户',
-            says: `“${name}”立即退出，不能再登录，接口令牌作废。办过的事和留痕都保留，以后可以恢复。`,
-            verb: '停用',
+            title: words.disableUser,
+            says: words.disableSays(name),
+            verb: words.disable,
           }
   }
 }

@@ -13,14 +13,15 @@ import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { AccountDialog, type AccountTask } from './AccountDialog.js'
+import { words } from './words.zh.js'
 
 export type AccountShown = AnswerOf<Routes['listAccounts']>['items'][number]
 
 const states = [
-  ['active', '正常', 'good'],
-  ['waiting', '还没设密码', 'soft'],
-  ['locked', '已锁定', 'bad'],
-  ['disabled', '已停用', ''],
+  ['active', words.active, 'good'],
+  ['waiting', words.waiting, 'soft'],
+  ['locked', words.locked, 'bad'],
+  ['disabled', words.disabled, ''],
 ] as const
 
 /** People and the offices they hold. */
@@ -47,12 +48,12 @@ export function AccountsPage() {
       <AccountFilters filter={filter} />
       <List
         columns={columnsFor(role, setTask)}
-        counted="个用户"
-        empty={<p>{filter.isSet ? '没有符合条件的用户。请换一个条件。' : '还没有用户。请点“新增用户”。'}</p>}
+        counted={words.counted}
+        empty={<p>{filter.isSet ? words.noneFound : words.noneYet}</p>}
         filter={filter}
         items={list.data.items}
         keyOf={({ accountId }) => accountId}
-        label="用户名单"
+        label={words.list}
         total={list.data.total}
       />
       {task === undefined ? null : <AccountDialog close={() => setTask(undefined)} task={task} />}
@@ -65,21 +66,17 @@ type HeadProps = Readonly<{ keeps: boolean; href: string; start: (task: AccountT
 function AccountsHead({ keeps, href, start }: HeadProps) {
   return (
     <>
-      <PageHead title="用户与岗位">
+      <PageHead title={words.title}>
         <a className="button" href={href}>
-          导出
+          {words.export}
         </a>
         {keeps ? (
           <Button onClick={() => start({ kind: 'create' })} filled>
-            新增用户…
+            {words.add}
           </Button>
         ) : null}
       </PageHead>
-      <p className="quiet">
-        {keeps
-          ? '系统管理员管账号：新增、停用、重置密码、解除锁定。岗位由安全管理员授予。'
-          : '安全管理员管岗位：授予、收回。账号由系统管理员新增；不能给自己授予岗位。'}
-      </p>
+      <p className="quiet">{keeps ? words.systemSays : words.securitySays}</p>
     </>
   )
 }
@@ -87,17 +84,17 @@ function AccountsHead({ keeps, href, start }: HeadProps) {
 function AccountFilters({ filter }: Readonly<{ filter: ListFilter }>) {
   return (
     <Filters filter={filter}>
-      <FilterText filter={filter} label="姓名或账号" name="query" />
+      <FilterText filter={filter} label={words.nameOrLogin} name="query" />
       <FilterChoice
         choices={roles.map((one) => [one, roleNames[one]])}
         filter={filter}
-        label="岗位"
+        label={words.office}
         name="role"
       />
       <FilterChoice
-        choices={states.map(([value, words]) => [value, words])}
+        choices={states.map(([value, name]) => [value, name])}
         filter={filter}
-        label="状态"
+        label={words.state}
         name="state"
       />
     </Filters>
@@ -111,7 +108,7 @@ function columnsFor(
   return [
     {
       id: 'name',
-      title: '用户',
+      title: words.user,
       of: ({ name, login }) => (
         <>
           {name}
@@ -119,10 +116,10 @@ function columnsFor(
         </>
       ),
     },
-    { id: 'state', title: '状态', of: (account) => <StateTag account={account} /> },
+    { id: 'state', title: words.state, of: (account) => <StateTag account={account} /> },
     {
       id: 'offices',
-      title: '岗位',
+      title: words.office,
       of: (account) => (
         <ul>
           {account.offices.map((office) => (
@@ -130,7 +127,7 @@ function columnsFor(
               {office.unitName}　{office.roleName}{' '}
               {role === 'securityAdministrator' ? (
                 <Button onClick={() => start({ kind: 'endOffice', account, office })} small>
-                  收回
+                  {words.end}
                 </Button>
               ) : null}
             </li>
@@ -138,14 +135,14 @@ function columnsFor(
         </ul>
       ),
     },
-    { id: 'factor', title: '动态口令', of: ({ secondFactor }) => (secondFactor ? '已绑定' : '') },
-    { id: 'do', title: '办理', of: (account) => <Actions account={account} start={start} /> },
+    { id: 'factor', title: words.factor, of: ({ secondFactor }) => (secondFactor ? words.factorSet : '') },
+    { id: 'do', title: words.actions, of: (account) => <Actions account={account} start={start} /> },
   ]
 }
 
 function StateTag({ account: { state } }: Readonly<{ account: AccountShown }>) {
-  const [, words, look] = states.find(([value]) => value === state) ?? states[0]
-  return <span className={`tag ${look}`}>{words}</span>
+  const [, stateName, look] = states.find(([value]) => value === state) ?? states[0]
+  return <span className={`tag ${look}`}>{stateName}</span>
 }
 
 type ActionsProps = Readonly<{ account: AccountShown; start: (task: AccountTask) => void }>
@@ -153,22 +150,22 @@ type ActionsProps = Readonly<{ account: AccountShown; start: (task: AccountTask)
 function Actions({ account, start }: ActionsProps) {
   const session = useSession().data
   const role = session?.office?.role
-  if (session?.account?.accountId === account.accountId) return <span className="quiet">本人</span>
+  if (session?.account?.accountId === account.accountId) return <span className="quiet">{words.self}</span>
   const keeps = role === 'systemAdministrator'
   const isDisabled = account.state === 'disabled'
   const own: readonly (readonly [string, AccountTask, boolean])[] = [
-    ['授予岗位', { kind: 'giveOffice', account }, !keeps && !isDisabled],
-    ['重置密码', { kind: 'link', account }, keeps && !isDisabled],
-    ['解除锁定', { kind: 'unlock', account }, keeps && account.state === 'locked'],
-    [isDisabled ? '恢复' : '停用', { kind: 'disable', account }, keeps],
+    [words.giveOffice, { kind: 'giveOffice', account }, !keeps && !isDisabled],
+    [words.resetPassword, { kind: 'link', account }, keeps && !isDisabled],
+    [words.unlock, { kind: 'unlock', account }, keeps && account.state === 'locked'],
+    [isDisabled ? words.restore : words.disable, { kind: 'disable', account }, keeps],
   ]
   return (
     <span className="row-actions">
       {own
         .filter(([, , isThere]) => isThere)
-        .map(([words, task]) => (
-          <Button key={words} onClick={() => start(task)} small>
-            {words}
+        .map(([verb, task]) => (
+          <Button key={verb} onClick={() => start(task)} small>
+            {verb}
             <span className="only-read">{account.name}</span>
           </Button>
         ))}

@@ -10,14 +10,15 @@ import { Field } from '../../shell/Field.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { useChange } from '../use-change.js'
+import { words } from './words.zh.js'
 
 type Policy = AnswerOf<Routes['readPolicy']>
 
 const rules: readonly (readonly [keyof Policy, string, string])[] = [
-  ['sessionMinutes', '无操作多少分钟后退出', '5 到 480。没有保存的内容会留在本机。'],
-  ['lockAfterAttempts', '连续输错几次密码后锁定', '3 到 20。'],
-  ['lockMinutes', '锁定多少分钟', '5 到 1440。系统管理员可以提前解除。'],
-  ['passwordDays', '密码多少天后必须更换', '0 到 365，0 表示不强制更换。'],
+  ['sessionMinutes', words.sessionMinutes, words.sessionMinutesSays],
+  ['lockAfterAttempts', words.lockAfterAttempts, words.lockAfterAttemptsSays],
+  ['lockMinutes', words.lockMinutes, words.lockMinutesSays],
+  ['passwordDays', words.passwordDays, words.passwordDaysSays],
 ]
 
 /** 登录规则 of the region; the security administrator changes them. */
@@ -34,7 +35,7 @@ function PolicyForm({ policy }: Readonly<{ policy: Policy }>) {
   const keeps = useSession().data?.office?.role === 'securityAdministrator'
   return (
     <>
-      <PageHead title="登录规则" />
+      <PageHead title={words.policy} />
       <form
         className="panel"
         onSubmit={(event) => {
@@ -56,15 +57,15 @@ function PolicyForm({ policy }: Readonly<{ policy: Policy }>) {
         {change.error === null ? null : <Failure error={change.error} />}
         {keeps ? (
           <>
-            <p className="quiet">保存后对所有人生效，已登录的人从下一次操作起按新规则；会记入留痕。</p>
+            <p className="quiet">{words.policySays}</p>
             <Button type="submit" busy={change.isPending} filled>
-              保存
+              {words.save}
             </Button>
           </>
         ) : (
-          <p className="quiet">由安全管理员修改。</p>
+          <p className="quiet">{words.policyReadOnly}</p>
         )}
-        {change.isSuccess ? <p role="status">已保存。</p> : null}
+        {change.isSuccess ? <p role="status">{words.saved}</p> : null}
       </form>
     </>
   )

@@ -4,6 +4,7 @@ import { useYear } from '../../year.js'
 import { Confirm } from '../Confirm.js'
 import { useChange } from '../use-change.js'
 import type { PackShown } from './PacksPage.js'
+import { words } from './words.zh.js'
 
 /** Activates a pack for a year, or ends that. */
 export function ActivateDialog({ pack, close }: Readonly<{ pack: PackShown; close: () => void }>) {
@@ -12,9 +13,7 @@ export function ActivateDialog({ pack, close }: Readonly<{ pack: PackShown; clos
   const [budgetYear, setBudgetYear] = useState(years[0] ?? 0)
   const change = useChange<unknown>('packs-kept', close)
   const isActive = pack.activeYears.includes(budgetYear)
-  const says = isActive
-    ? `停用后，${budgetYear} 年度新开始的自评不再用“${pack.title}”。已有自评在用时不能停用。`
-    : `启用后，${budgetYear} 年度可以用“${pack.title}”填报和核对；以前的自评不受影响。`
+  const says = isActive ? words.endSays(budgetYear, pack.title) : words.activateSays(budgetYear, pack.title)
   return (
     <Confirm
       act={() =>
@@ -25,16 +24,16 @@ export function ActivateDialog({ pack, close }: Readonly<{ pack: PackShown; clos
       change={change}
       close={close}
       says={says}
-      title={`启用：${pack.title}`}
-      verb={isActive ? '停用' : '启用'}
+      title={words.activateTitle(pack.title)}
+      verb={isActive ? words.end : words.active}
     >
       <label className="field">
-        <span>年度</span>
+        <span>{words.year}</span>
         <select onChange={({ target }) => setBudgetYear(Number(target.value))} value={budgetYear}>
           {years.map((year) => (
             <option key={year} value={year}>
               {year}
-              {pack.activeYears.includes(year) ? '（已启用）' : ''}
+              {pack.activeYears.includes(year) ? words.alreadyActive : ''}
             </option>
           ))}
         </select>

@@ -13,6 +13,7 @@ import { PageHead } from '../../shell/PageHead.js'
 import { ActivateDialog } from './ActivateDialog.js'
 import { TrialDialog } from './TrialDialog.js'
 import { UploadDialog } from './UploadDialog.js'
+import { words } from './words.zh.js'
 
 export type PackShown = AnswerOf<Routes['listPacks']>['items'][number]
 type Task = Readonly<{ kind: 'try' | 'activate'; pack: PackShown }>
@@ -38,23 +39,21 @@ export function PacksPage() {
   const close = () => setTask(undefined)
   return (
     <>
-      <PageHead title="模板包">
+      <PageHead title={words.title}>
         <Button onClick={() => setUploads(true)} filled>
-          上传模板包…
+          {words.upload}
         </Button>
       </PageHead>
-      <p className="quiet">
-        上传 → 用往年的自评试算，看会退回哪些单位 → 为某个年度启用。用过的模板包不再改动。
-      </p>
+      <p className="quiet">{words.says}</p>
       <PackFilters filter={filter} />
       <List
         columns={columnsFor(setTask)}
-        counted="个模板包"
-        empty={<p>没有符合条件的模板包。点“上传模板包”加入本局的。</p>}
+        counted={words.counted}
+        empty={<p>{words.noneFound}</p>}
         filter={filter}
         items={list.data.items}
         keyOf={({ packId }) => packId}
-        label="模板包"
+        label={words.title}
         total={list.data.total}
       />
       {uploads ? <UploadDialog close={() => setUploads(false)} /> : null}
@@ -67,14 +66,14 @@ export function PacksPage() {
 function PackFilters({ filter }: Readonly<{ filter: ListFilter }>) {
   return (
     <Filters filter={filter}>
-      <FilterText filter={filter} label="名称或编号" name="query" />
+      <FilterText filter={filter} label={words.nameOrId} name="query" />
       <FilterChoice
         choices={[
-          ['uploaded', '本局上传'],
-          ['shipped', '系统自带'],
+          ['uploaded', words.uploaded],
+          ['shipped', words.shipped],
         ]}
         filter={filter}
-        label="来源"
+        label={words.source}
         name="source"
       />
     </Filters>
@@ -85,7 +84,7 @@ function columnsFor(start: (task: Task) => void): readonly Column<PackShown>[] {
   return [
     {
       id: 'title',
-      title: '模板包',
+      title: words.title,
       of: ({ title, packId }) => (
         <>
           {title}
@@ -95,19 +94,19 @@ function columnsFor(start: (task: Task) => void): readonly Column<PackShown>[] {
     },
     {
       id: 'source',
-      title: '来源',
-      of: ({ source }) => (source === 'shipped' ? '系统自带' : '本局上传'),
+      title: words.source,
+      of: ({ source }) => (source === 'shipped' ? words.shipped : words.uploaded),
     },
-    { id: 'years', title: '适用年度', of: ({ years }) => years.join('、') },
-    { id: 'checks', title: '规则', number: true, of: ({ checks }) => checks },
-    { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
+    { id: 'years', title: words.years, of: ({ years }) => years.join('、') },
+    { id: 'checks', title: words.checks, number: true, of: ({ checks }) => checks },
+    { id: 'filings', title: words.filings, number: true, of: ({ filings }) => filings },
     {
       id: 'active',
-      title: '启用',
+      title: words.active,
       of: ({ source, activeYears }) =>
-        source === 'shipped' ? '随系统可用' : activeYears.map((year) => `${year}年度`).join('、'),
+        source === 'shipped' ? words.withTheSystem : activeYears.map((year) => words.inYear(year)).join('、'),
     },
-    { id: 'do', title: '办理', of: (pack) => <Actions pack={pack} start={start} /> },
+    { id: 'do', title: words.actions, of: (pack) => <Actions pack={pack} start={start} /> },
   ]
 }
 
@@ -116,10 +115,10 @@ function Actions({ pack, start }: Readonly<{ pack: PackShown; start: (task: Task
   return (
     <span className="row-actions">
       <Button onClick={() => start({ kind: 'try', pack })} small>
-        试算
+        {words.try}
       </Button>
       <Button onClick={() => start({ kind: 'activate', pack })} small>
-        启用或停用
+        {words.activateOrEnd}
       </Button>
     </span>
   )

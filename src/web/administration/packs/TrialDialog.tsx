@@ -7,6 +7,7 @@ import { Dialog } from '../../shell/Dialog.js'
 import { Failure } from '../../shell/Failure.js'
 import { useChange } from '../use-change.js'
 import type { PackShown } from './PacksPage.js'
+import { words } from './words.zh.js'
 
 type Trial = NonNullable<PackShown['trial']>
 
@@ -17,10 +18,10 @@ export function TrialDialog({ pack, close }: Readonly<{ pack: PackShown; close: 
   const change = useChange<Trial>('packs-kept')
   const trial = change.data ?? pack.trial
   return (
-    <Dialog close={close} title={`试算：${pack.title}`} wide>
+    <Dialog close={close} title={words.tryTitle(pack.title)} wide>
       <div className="buttons">
         <label>
-          用哪一年度的自评{' '}
+          {words.whichYear}{' '}
           <select onChange={({ target }) => setBudgetYear(Number(target.value))} value={budgetYear}>
             {years.map((year) => (
               <option key={year} value={year}>
@@ -39,10 +40,10 @@ export function TrialDialog({ pack, close }: Readonly<{ pack: PackShown; close: 
           }
           filled
         >
-          试算
+          {words.try}
         </Button>
       </div>
-      <p className="quiet">只是算一算，不改任何自评，单位也看不到。</p>
+      <p className="quiet">{words.trialSays}</p>
       {change.error === null ? null : <Failure error={change.error} />}
       {trial === null ? null : <TrialShown trial={trial} />}
     </Dialog>
@@ -55,13 +56,13 @@ function TrialShown({ trial }: Readonly<{ trial: Trial }>) {
     <>
       <p role="status">
         <strong>
-          {`${budgetYear} 年度：会退回 ${units} 个单位中的 ${returnedUnits} 个（${filings} 份自评中的 ${returned.length} 份）。`}
+          {words.wouldReturn({ budgetYear, units, filings, returnedUnits, returned: returned.length })}
         </strong>
       </p>
       <ol className="choices">
         {returned.map(({ filingId, unitName, title, errors, first }) => (
           <li key={filingId}>
-            <Link to={`/review/${filingId}`}>{unitName}</Link>　{title}　{errors} 处错误：{first}
+            <Link to={`/review/${filingId}`}>{unitName}</Link>　{title}　{words.errors(errors, first)}
           </li>
         ))}
       </ol>

@@ -5,7 +5,9 @@ import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
+import { words as everywhere } from '../../words.zh.js'
 import { useChange } from '../use-change.js'
+import { words } from './words.zh.js'
 
 type Upload = AnswerOf<Routes['uploadPack']>
 
@@ -18,13 +20,10 @@ export function UploadDialog({ close }: Readonly<{ close: () => void }>) {
     change.mutate(() => call('uploadPack', { form }))
   }
   return (
-    <Dialog close={close} title="上传模板包">
-      <p>
-        把模板包的文件夹（pack.yaml、checks、cases……）压缩成
-        .zip。上传后先跑它自己的用例，全部通过才留下，不会马上启用。
-      </p>
+    <Dialog close={close} title={words.uploadTitle}>
+      <p>{words.uploadSays}</p>
       <label className="field">
-        <span>模板包（.zip）</span>
+        <span>{words.file}</span>
         <input
           accept=".zip"
           onChange={({ target }) => {
@@ -37,7 +36,7 @@ export function UploadDialog({ close }: Readonly<{ close: () => void }>) {
       {change.isPending ? <Loading /> : null}
       {change.error === null ? null : <Failure error={change.error} />}
       {change.data === undefined ? null : <Outcome upload={change.data} />}
-      <Button onClick={close}>关闭</Button>
+      <Button onClick={close}>{everywhere.close}</Button>
     </Dialog>
   )
 }
@@ -46,18 +45,14 @@ function Outcome({ upload: { packIds, problems, cases, failed, kept } }: Readonl
   return (
     <>
       <p role="status">
-        {kept
-          ? `已留下 ${packIds.join('、')}，${cases} 个用例全部通过。下一步：用往年的自评试算。`
-          : `没有留下：${problems.length} 处写错，${cases} 个用例里 ${failed.length} 个不符。请改好再上传。`}
+        {kept ? words.kept(packIds.join('、'), cases) : words.notKept(problems.length, cases, failed.length)}
       </p>
       <ul className="choices">
         {problems.map((problem) => (
           <li key={problem}>{problem}</li>
         ))}
-        {failed.map(({ name, check, expected, actual }) => (
-          <li key={`${name} ${check}`}>
-            情形“{name}”：{check} 应为{expected}，结果是{actual}
-          </li>
+        {failed.map((one) => (
+          <li key={`${one.name} ${one.check}`}>{words.failedCase(one)}</li>
         ))}
       </ul>
     </>

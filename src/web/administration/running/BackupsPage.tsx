@@ -10,24 +10,26 @@ import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import { useChange } from '../use-change.js'
+import { words } from './words.zh.js'
 
 type BackupShown = AnswerOf<Routes['listBackups']>['items'][number]
 
 const columns: readonly Column<BackupShown>[] = [
-  { id: 'name', title: '备份', of: ({ name }) => name },
-  { id: 'madeAt', title: '时间', of: ({ madeAt }) => dateAndTime(madeAt) },
+  { id: 'name', title: words.backups, of: ({ name }) => name },
+  { id: 'madeAt', title: words.time, of: ({ madeAt }) => dateAndTime(madeAt) },
   {
     id: 'size',
-    title: '大小（MB）',
+    title: words.size,
     number: true,
     of: ({ bytes }) => (Number(bytes) / 1_048_576).toFixed(1),
   },
   {
     id: 'do',
-    title: '办理',
+    title: words.actions,
     of: ({ name }) => (
       <a className="button" href={addressOf('downloadBackup', { params: { name } })}>
-        下载<span className="only-read">{name}</span>
+        {words.download}
+        <span className="only-read">{name}</span>
       </a>
     ),
   },
@@ -46,24 +48,21 @@ export function BackupsPage() {
   if (list.data === undefined) return <Loading />
   return (
     <>
-      <PageHead title="备份">
+      <PageHead title={words.backups}>
         <Button busy={change.isPending} onClick={() => change.mutate(() => call('makeBackup'))} filled>
-          现在备份
+          {words.backUpNow}
         </Button>
       </PageHead>
-      <p className="quiet">
-        备份时大家可以照常办理。备份里有全部数据，请下载后存到别的机器上，并妥善保管。恢复只能在服务器上用命令
-        hengxiao restore，会先核对条数和留痕。
-      </p>
+      <p className="quiet">{words.backupsSay}</p>
       {change.error === null ? null : <Failure error={change.error} />}
       <List
         columns={columns}
-        counted="个备份"
-        empty={<p>还没有备份。请点“现在备份”，做好后下载一份存到别的机器上。</p>}
+        counted={words.countedBackups}
+        empty={<p>{words.noBackups}</p>}
         filter={filter}
         items={list.data.items}
         keyOf={({ name }) => name}
-        label="备份"
+        label={words.backups}
         total={list.data.total}
       />
     </>

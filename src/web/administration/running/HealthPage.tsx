@@ -6,11 +6,12 @@ import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
 import '../../lists/lists.css'
+import { words } from './words.zh.js'
 
 const states = {
-  well: ['正常', 'good'],
-  attention: ['请留意', 'soft'],
-  broken: ['要处理', 'bad'],
+  well: [words.well, 'good'],
+  attention: [words.attention, 'soft'],
+  broken: [words.broken, 'bad'],
 } as const
 
 /** 系统状况: what runs, and what to do where something does not. */
@@ -22,23 +23,23 @@ export function HealthPage() {
   const wrong = items.filter(({ state }) => state !== 'well').length
   return (
     <>
-      <PageHead title="系统状况">
+      <PageHead title={words.health}>
         <Button busy={found.isFetching} onClick={() => void found.refetch()} filled>
-          再查一次
+          {words.lookAgain}
         </Button>
       </PageHead>
       <p role="status">
-        {wrong === 0 ? '一切正常。' : `有 ${wrong} 项要留意。`}
-        <span className="quiet">{dateAndTime(checkedAt)} 查</span>
+        {wrong === 0 ? words.allWell : words.attend(wrong)}
+        <span className="quiet">{words.lookedAt(dateAndTime(checkedAt))}</span>
       </p>
       <ul className="panel health">
-        {items.map(({ id, title, state, words }) => (
+        {items.map(({ id, title, state, words: said }) => (
           <li key={id}>
             <strong>{title}</strong>
             <span>
               <span className={`tag ${states[state][1]}`}>{states[state][0]}</span>
             </span>
-            <span>{words}</span>
+            <span>{said}</span>
           </li>
         ))}
       </ul>

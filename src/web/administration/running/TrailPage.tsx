@@ -9,14 +9,15 @@ import { Button } from '../../shell/Button.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
 import { PageHead } from '../../shell/PageHead.js'
+import { words } from './words.zh.js'
 
 type TrailShown = AnswerOf<Routes['listTrail']>
 
 const columns: readonly Column<TrailShown['items'][number]>[] = [
-  { id: 'sequence', title: '序号', number: true, of: ({ sequence }) => sequence },
-  { id: 'year', title: '日期', of: ({ happenedAt }) => dayOf(happenedAt) },
-  { id: 'words', title: '何时何人何事', of: ({ words }) => words },
-  { id: 'role', title: '岗位', of: ({ roleName }) => roleName },
+  { id: 'sequence', title: words.sequence, number: true, of: ({ sequence }) => sequence },
+  { id: 'year', title: words.day, of: ({ happenedAt }) => dayOf(happenedAt) },
+  { id: 'words', title: words.event, of: (event) => event.words },
+  { id: 'role', title: words.office, of: ({ roleName }) => roleName },
 ]
 
 /** 留痕 of the whole region, and the proof that nothing of it was changed. */
@@ -39,29 +40,29 @@ export function TrailPage() {
   const { items, total, actions } = list.data
   return (
     <>
-      <PageHead title="留痕">
+      <PageHead title={words.trail}>
         <a className="button" href={addressOf('exportTrail', { query: asked })}>
-          导出
+          {words.export}
         </a>
         <Button busy={verify.isPending} onClick={() => verify.mutate()} filled>
-          核验有没有被改动
+          {words.verify}
         </Button>
       </PageHead>
       {verify.error === null ? null : <Failure error={verify.error} />}
       {verify.data === undefined ? null : (
         <p className={verify.data.intact ? 'panel' : 'failure'} role="status">
           {verify.data.words}
-          {` 末端 ${verify.data.head.slice(0, 16)}…`}
+          {words.endsWith(verify.data.head.slice(0, 16))}
         </p>
       )}
       <TrailFilters actions={actions} filter={filter} />
       <List
         columns={columns}
-        empty={<p>{filter.isSet ? '没有符合条件的留痕。请换一个条件。' : '还没有留痕。'}</p>}
+        empty={<p>{filter.isSet ? words.noneFound : words.noneYet}</p>}
         filter={filter}
         items={items}
         keyOf={({ sequence }) => sequence}
-        label="留痕"
+        label={words.trail}
         total={total}
       />
     </>
@@ -73,15 +74,15 @@ type FilterProps = Readonly<{ actions: TrailShown['actions']; filter: ListFilter
 function TrailFilters({ actions, filter }: FilterProps) {
   return (
     <Filters filter={filter}>
-      <FilterText filter={filter} label="何人或内容" name="query" />
+      <FilterText filter={filter} label={words.whoOrWhat} name="query" />
       <FilterChoice
-        choices={actions.map(({ action, words }) => [action, words])}
+        choices={actions.map((one) => [one.action, one.words])}
         filter={filter}
-        label="何事"
+        label={words.what}
         name="action"
       />
-      <FilterDay filter={filter} label="从" name="from" />
-      <FilterDay filter={filter} label="到" name="until" />
+      <FilterDay filter={filter} label={words.from} name="from" />
+      <FilterDay filter={filter} label={words.until} name="until" />
     </Filters>
   )
 }

@@ -5,6 +5,7 @@ import { addressOf, call } from '../../api.js'
 import { sentenceOf } from '../../api-problem.js'
 import { Confirm } from '../Confirm.js'
 import { useChange } from '../use-change.js'
+import { words } from './words.zh.js'
 
 type Preview = AnswerOf<Routes['previewUnitImport']>
 
@@ -27,14 +28,15 @@ export function ImportDialog({ close }: Readonly<{ close: () => void }>) {
       close={close}
       isReady={isReady}
       says={sayWhat(found)}
-      title="从 Excel 导入单位"
-      verb="导入"
+      title={words.importTitle}
+      verb={words.import}
     >
       <p>
-        <a href={addressOf('downloadUnitTemplate')}>下载模板</a>，填好后选文件：
+        <a href={addressOf('downloadUnitTemplate')}>{words.template}</a>
+        {words.thenChoose}
       </p>
       <label className="field">
-        <span>单位名单（.xlsx）</span>
+        <span>{words.file}</span>
         <input
           accept=".xlsx,.xls,.ods"
           onChange={({ target }) => {
@@ -51,20 +53,17 @@ export function ImportDialog({ close }: Readonly<{ close: () => void }>) {
 }
 
 function sayWhat(found: Preview | undefined): string {
-  if (found === undefined) return '选了文件先看一看会做什么，点“导入”才真正改动。'
+  if (found === undefined) return words.importSays
   const { added, renamed, unchanged, problems, rows } = found
-  if (problems.length > 0)
-    return `共 ${rows} 行，有 ${problems.length} 处问题。改好文件再选一次；现在什么都没有改。`
-  return `共 ${rows} 行：新增 ${added.length} 个，更名 ${renamed.length} 个，不变 ${unchanged} 个。全部成功才算，错一行都不导入。`
+  if (problems.length > 0) return words.importProblems(rows, problems.length)
+  return words.importPreview({ rows, added: added.length, renamed: renamed.length, unchanged })
 }
 
 function Problems({ problems }: Pick<Preview, 'problems'>) {
   return (
     <ul className="choices">
-      {problems.map(({ row, column, message }) => (
-        <li key={`${row} ${column} ${message}`}>
-          第 {row} 行“{column}”：{message}
-        </li>
+      {problems.map(words.problem).map((problem) => (
+        <li key={problem}>{problem}</li>
       ))}
     </ul>
   )

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { call } from '../../api.js'
 import { Field } from '../../shell/Field.js'
 import type { UnitShown } from './unit-shown.js'
+import { words } from './words.zh.js'
 
 type Props = Readonly<{
   label: string
@@ -22,7 +23,7 @@ export function UnitChoice({ label, chosen, choose }: Props) {
   const { items = [], total = 0 } = found.data ?? {}
   return (
     <fieldset className="field">
-      <Field label={label} onText={setQuery} says="写名称或编码里的几个字，再选。" value={query} />
+      <Field label={label} onText={setQuery} says={words.choiceSays} value={query} />
       <div className="choices">
         {items.map((unit) => (
           <label key={unit.unitId}>
@@ -36,11 +37,7 @@ export function UnitChoice({ label, chosen, choose }: Props) {
           </label>
         ))}
       </div>
-      {total > items.length ? (
-        <small>
-          共 {total} 个，只列出前 {items.length} 个，请再多写几个字。
-        </small>
-      ) : null}
+      {total > items.length ? <small>{words.moreThanShown(total, items.length)}</small> : null}
     </fieldset>
   )
 }

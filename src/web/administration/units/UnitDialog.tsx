@@ -8,6 +8,7 @@ import { Confirm } from '../Confirm.js'
 import { useChange } from '../use-change.js'
 import { UnitChoice } from './UnitChoice.js'
 import { kinds, type UnitShown } from './unit-shown.js'
+import { words } from './words.zh.js'
 
 /** What is to be done with a unit. */
 export type UnitTask =
@@ -43,27 +44,23 @@ function Add({ close }: Readonly<{ close: () => void }>) {
       change={change}
       close={close}
       isReady={name.trim().length > 1 && code.trim() !== '' && parent !== undefined}
-      says={
-        parent === undefined
-          ? '请选上级单位。'
-          : `“${name}”会放在“${parent.name}”下面，看得到它的人随之确定。`
-      }
-      title="新增单位"
-      verb="新增"
+      says={parent === undefined ? words.chooseParent : words.addSays(name, parent.name)}
+      title={words.addTitle}
+      verb={words.addVerb}
     >
-      <Field label="单位名称" onText={setName} value={name} />
-      <Field label="单位编码" onText={setCode} value={code} />
+      <Field label={words.name} onText={setName} value={name} />
+      <Field label={words.unitCode} onText={setCode} value={code} />
       <label className="field">
-        <span>类别</span>
+        <span>{words.kind}</span>
         <select onChange={({ target }) => setKind(target.value as UnitShown['kind'])} value={kind}>
-          {kinds.map(([value, words]) => (
+          {kinds.map(([value, name]) => (
             <option key={value} value={value}>
-              {words}
+              {name}
             </option>
           ))}
         </select>
       </label>
-      <UnitChoice choose={setParent} chosen={parent} label="上级单位" />
+      <UnitChoice choose={setParent} chosen={parent} label={words.parentUnit} />
     </Confirm>
   )
 }
@@ -86,11 +83,11 @@ function Change({ unit, kind, close }: ChangeProps) {
       return call('mergeUnits', { body: { from: [unit.unitId], into: target, ...dated } })
     })
   const says = {
-    rename: `“${unit.name}”更名为“${name}”。往年自评仍显示当时的名称，沿革里会记下这一步。`,
-    move: `“${unit.name}”和它的下级、${unit.filings} 份自评一起划到“${other?.name ?? '…'}”下面；原上级从此看不到它们，在途的自评改由新上级审核。`,
-    merge: `“${unit.name}”撤销，并入“${other?.name ?? '…'}”；它的 ${unit.filings} 份自评和历史由“${other?.name ?? '…'}”的人查看，下级单位改归它管。这一步不能撤回。`,
+    rename: words.renameSays(unit.name, name),
+    move: words.moveSays(unit.name, unit.filings, other?.name ?? '…'),
+    merge: words.mergeSays(unit.name, unit.filings, other?.name ?? '…'),
   }
-  const titles = { rename: '单位更名', move: '单位划转', merge: '单位合并' }
+  const titles = { rename: words.renameTitle, move: words.moveTitle, merge: words.mergeTitle }
   return (
     <Confirm
       act={act}
@@ -99,19 +96,19 @@ function Change({ unit, kind, close }: ChangeProps) {
       isReady={kind === 'rename' ? name.trim().length > 1 && name !== unit.name : other !== undefined}
       says={says[kind]}
       title={titles[kind]}
-      verb={{ rename: '更名', move: '划转', merge: '并入' }[kind]}
+      verb={words[kind]}
     >
       {kind === 'rename' ? (
-        <Field label="新名称" onText={setName} value={name} />
+        <Field label={words.newName} onText={setName} value={name} />
       ) : (
         <UnitChoice
           choose={setOther}
           chosen={other}
-          label={kind === 'move' ? '新的上级单位' : '并入哪个单位'}
+          label={kind === 'move' ? words.newParent : words.mergeInto}
         />
       )}
-      <Field label="从哪天起" onText={setHappenedOn} type="date" value={happenedOn} />
-      <Field label="依据或说明" onText={setNote} says="如编办文号，会写进沿革。" value={note} />
+      <Field label={words.happenedOn} onText={setHappenedOn} type="date" value={happenedOn} />
+      <Field label={words.note} onText={setNote} says={words.noteSays} value={note} />
     </Confirm>
   )
 }
@@ -129,27 +126,27 @@ function Split({ unit, close }: Readonly<{ unit: UnitShown; close: () => void }>
     change.mutate(() =>
       call('splitUnit', { params: { unitId: unit.unitId }, body: { into, endsOld, happenedOn } }),
     )
-  const names = into.map(({ name }) => `“${name}”`).join('、')
+  const names = into.map(({ name }) => name)
   return (
     <Confirm
       act={act}
       change={change}
       close={close}
       isReady={into.length > 0}
-      says={`由“${unit.name}”拆出 ${into.length} 个单位${names === '' ? '' : `：${names}`}。原有的 ${unit.filings} 份自评留在“${unit.name}”${endsOld ? '，它从这天起撤销，主管部门仍能查看' : ''}。`}
-      title="单位拆分"
-      verb="拆分"
+      says={words.splitSays(unit.name, unit.filings, names, endsOld)}
+      title={words.splitTitle}
+      verb={words.split}
     >
       <label className="field">
-        <span>拆出的单位</span>
+        <span>{words.splitInto}</span>
         <textarea onChange={({ target }) => setLines(target.value)} rows={4} value={lines} />
-        <small>每行一个：先写编码，空一格，再写名称。</small>
+        <small>{words.splitIntoSays}</small>
       </label>
       <label>
         <input checked={endsOld} onChange={({ target }) => setEndsOld(target.checked)} type="checkbox" />{' '}
-        原单位撤销
+        {words.endsOld}
       </label>
-      <Field label="从哪天起" onText={setHappenedOn} type="date" value={happenedOn} />
+      <Field label={words.happenedOn} onText={setHappenedOn} type="date" value={happenedOn} />
     </Confirm>
   )
 }
@@ -161,13 +158,13 @@ function History({ unit, close }: Readonly<{ unit: UnitShown; close: () => void 
     queryFn: () => call('readUnit', { params: { unitId } }),
   })
   return (
-    <Dialog close={close} title={`${unit.name}的沿革`}>
+    <Dialog close={close} title={words.historyOf(unit.name)}>
       {found.data === undefined ? <Loading /> : null}
-      {found.data?.lineage.length === 0 ? <p>没有更名、划转、合并或拆分过。</p> : null}
+      {found.data?.lineage.length === 0 ? <p>{words.noHistory}</p> : null}
       <ol>
-        {found.data?.lineage.map(({ happenedOn, words }) => (
-          <li key={`${happenedOn} ${words}`}>
-            {happenedOn}　{words}
+        {found.data?.lineage.map(({ happenedOn, words: said }) => (
+          <li key={`${happenedOn} ${said}`}>
+            {happenedOn}　{said}
           </li>
         ))}
       </ol>

@@ -12,6 +12,7 @@ import { PageHead } from '../../shell/PageHead.js'
 import { ImportDialog } from './ImportDialog.js'
 import { UnitDialog, type UnitTask } from './UnitDialog.js'
 import { kinds, type UnitShown } from './unit-shown.js'
+import { words } from './words.zh.js'
 
 /** The unit tree, and everything that can happen to a unit. */
 export function UnitsPage() {
@@ -43,18 +44,12 @@ export function UnitsPage() {
       <UnitFilters filter={filter} />
       <List
         columns={columnsFor({ keeps, isFlat: filter.isSet, start: setTask })}
-        counted="个单位"
-        empty={
-          <p>
-            {filter.isSet
-              ? '没有符合条件的单位。请换一个条件。'
-              : '还没有单位。请点“从 Excel 导入”，一次把全部单位导进来。'}
-          </p>
-        }
+        counted={words.counted}
+        empty={<p>{filter.isSet ? words.noneFound : words.noneYet}</p>}
         filter={filter}
         items={list.data.items}
         keyOf={({ unitId }) => unitId}
-        label="单位名单"
+        label={words.list}
         total={list.data.total}
       />
       {task === undefined ? null : <UnitDialog close={() => setTask(undefined)} task={task} />}
@@ -72,14 +67,14 @@ type HeadProps = Readonly<{
 
 function UnitsHead({ keeps, href, importAll, start }: HeadProps) {
   return (
-    <PageHead title="单位">
+    <PageHead title={words.title}>
       <a className="button" href={href}>
-        导出
+        {words.export}
       </a>
-      {keeps ? <Button onClick={importAll}>从 Excel 导入…</Button> : null}
+      {keeps ? <Button onClick={importAll}>{words.importAll}</Button> : null}
       {keeps ? (
         <Button onClick={() => start({ kind: 'add', unit: undefined })} filled>
-          新增单位…
+          {words.add}
         </Button>
       ) : null}
     </PageHead>
@@ -89,16 +84,16 @@ function UnitsHead({ keeps, href, importAll, start }: HeadProps) {
 function UnitFilters({ filter }: Readonly<{ filter: ListFilter }>) {
   return (
     <Filters filter={filter}>
-      <FilterText filter={filter} label="名称或编码" name="query" />
-      <FilterChoice choices={kinds} filter={filter} label="类别" name="kind" />
+      <FilterText filter={filter} label={words.nameOrCode} name="query" />
+      <FilterChoice choices={kinds} filter={filter} label={words.kind} name="kind" />
       <FilterChoice
-        all="现有"
+        all={words.current}
         choices={[
-          ['ended', '已撤销'],
-          ['all', '全部'],
+          ['ended', words.ended],
+          ['all', words.all],
         ]}
         filter={filter}
-        label="状态"
+        label={words.state}
         name="standing"
       />
     </Filters>
@@ -112,21 +107,22 @@ function columnsFor({ keeps, isFlat, start }: Listing): readonly Column<UnitShow
   return [
     {
       id: 'name',
-      title: '单位',
+      title: words.title,
       of: (unit) => (
         <span style={{ paddingInlineStart: isFlat ? 0 : unit.depth * 20 }}>
-          {unit.name} {unit.endedOn === null ? null : <span className="tag">{unit.endedOn} 撤销</span>}
+          {unit.name}{' '}
+          {unit.endedOn === null ? null : <span className="tag">{words.endedOn(unit.endedOn)}</span>}
         </span>
       ),
     },
-    { id: 'code', title: '编码', of: ({ code }) => code },
-    { id: 'kind', title: '类别', of: ({ kind }) => kinds.find(([one]) => one === kind)?.[1] },
-    { id: 'parent', title: '上级', of: ({ parentName }) => parentName },
-    { id: 'filings', title: '自评', number: true, of: ({ filings }) => filings },
-    { id: 'offices', title: '岗位', number: true, of: ({ offices }) => offices },
+    { id: 'code', title: words.code, of: ({ code }) => code },
+    { id: 'kind', title: words.kind, of: ({ kind }) => kinds.find(([one]) => one === kind)?.[1] },
+    { id: 'parent', title: words.parent, of: ({ parentName }) => parentName },
+    { id: 'filings', title: words.filings, number: true, of: ({ filings }) => filings },
+    { id: 'offices', title: words.offices, number: true, of: ({ offices }) => offices },
     {
       id: 'do',
-      title: '办理',
+      title: words.actions,
       of: (unit) => <UnitActions keeps={keeps} start={start} unit={unit} />,
     },
   ]
@@ -134,17 +130,18 @@ function columnsFor({ keeps, isFlat, start }: Listing): readonly Column<UnitShow
 
 type ActionsProps = Readonly<{ unit: UnitShown; keeps: boolean; start: (task: UnitTask) => void }>
 
+const tasks = ['rename', 'move', 'merge', 'split', 'history'] as const
+
 function UnitActions({ unit, keeps, start }: ActionsProps) {
-  const names = { rename: '更名', move: '划转', merge: '并入', split: '拆分', history: '沿革' } as const
   const isRoot = unit.parentId === null
-  const own = (Object.keys(names) as (keyof typeof names)[]).filter(
+  const own = tasks.filter(
     (kind) => kind === 'history' || (keeps && unit.endedOn === null && (kind === 'rename' || !isRoot)),
   )
   return (
     <span className="row-actions">
       {own.map((kind) => (
         <Button key={kind} onClick={() => start({ kind, unit })} small>
-          {names[kind]}
+          {words[kind]}
           <span className="only-read">{unit.name}</span>
         </Button>
       ))}
