@@ -28,7 +28,7 @@ export function checkPacks(folder: string, { kinds, checkDocument }: PackEngine)
     if (pack === undefined) continue
     const run = runCases(each.cases, pack, { checkDocument, packs })
     outcomes.push(...run.outcomes)
-    problems.push(...run.problems, ...findUncased(each.checks, run.outcomes))
+    problems.push(...run.problems, ...findUncased(each, run.outcomes))
   }
   return { packs: loaded.packs.map(({ id }) => id), parsed: loaded.packs, problems, outcomes }
 }

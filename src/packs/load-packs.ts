@@ -7,7 +7,7 @@ import type { Pack } from '../core/pack/pack.js'
 import { parsePack, readVocabulary } from '../core/pack-source/parse-pack.js'
 import { findText, type PackProblem, problemText } from '../core/pack-source/source.js'
 import type { KnownForms } from '../core/report-language/report-words.js'
-import { listPackFolders, type PackFolder, readPackFolder } from './pack-folder.js'
+import { listPackFolders, type PackFolder, readPackFolder, readParts } from './pack-folder.js'
 import { parseLaw } from './parse-law.js'
 import { readYaml } from './read-yaml.js'
 import { resolvePack } from './resolve-packs.js'
@@ -61,10 +61,11 @@ type FoldersToRead = Readonly<{
 function readPacks({ folders, support = [], kinds }: FoldersToRead): LoadedPacks {
   const problems: PackProblem[] = []
   const laws = readLaws(problems)
-  const own = folders.map((folder) => readPackFolder(folder, shownName(folder)))
-  const byId = new Map<string, PackFolder>()
-  for (const folder of [...support.map((path) => readPackFolder(path, shownName(path))), ...own])
-    byId.set(idOf(folder), folder)
+  const partsFolder = join(projectFolder, 'packs/any/parts')
+  const parts = readParts({ folder: partsFolder, shown: shownName(partsFolder) }, problems)
+  const read = (folder: string): PackFolder => readPackFolder({ folder, shown: shownName(folder) }, parts)
+  const own = folders.map(read)
+  const byId = new Map([...support.map(read), ...own].map((folder) => [idOf(folder), folder]))
   const packs: Pack[] = []
   const forms = knownForms(byId)
   for (const folder of own) {

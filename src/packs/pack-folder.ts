@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { expandParts, type Parts } from '../core/pack-source/expand-parts.js'
 import { type PackProblem, problemAt, type SourceNode } from '../core/pack-source/source.js'
-import { readYaml, type YamlFile } from './read-yaml.js'
+import { readYaml } from './read-yaml.js'
 
 /** A pack's folder as written, before anything is inherited. */
 export type PackFolder = Readonly<{
@@ -15,19 +16,22 @@ export type PackFolder = Readonly<{
   problems: readonly PackProblem[]
 }>
 
-/** Reads the YAML files of one pack; `shown` is the folder's name in problems. */
-export function readPackFolder(folder: string, shown: string): PackFolder {
+/** Where a pack's files are; `shown` is the folder's name in problems. */
+export type FolderToRead = Readonly<{ folder: string; shown: string }>
+
+/** Reads the YAML files of one pack, with the parts that they name put in. */
+export function readPackFolder({ folder, shown }: FolderToRead, parts: Parts): PackFolder {
   const problems: PackProblem[] = []
-  const read = (name: string): YamlFile => {
+  const read = (name: string): SourceNode | undefined => {
     const file = readYaml(`${shown}/${name}`, readFileSync(join(folder, name), 'utf8'))
     problems.push(...file.problems)
-    return file
+    return file.node && expandParts(file.node, parts, problems)
   }
   const one = (name: string): SourceNode | undefined =>
-    existsSync(join(folder, name)) ? read(name).node : undefined
+    existsSync(join(folder, name)) ? read(name) : undefined
   const many = (name: string): readonly SourceNode[] =>
     listYaml(join(folder, name))
-      .map((file) => read(`${name}/${file}`).node)
+      .map((file) => read(`${name}/${file}`))
       .filter((node) => node !== undefined)
   if (!existsSync(join(folder, 'pack.yaml')))
     problems.push(problemAt({ file: `${shown}/pack.yaml`, line: 1, column: 1 }, '缺少 pack.yaml。'))
@@ -42,6 +46,17 @@ export function readPackFolder(folder: string, shown: string): PackFolder {
     cases: many('cases'),
     problems,
   }
+}
+
+/** The parts of a folder by the names of their files. */
+export function readParts({ folder, shown }: FolderToRead, problems: PackProblem[]): Parts {
+  const read = listYaml(folder).map((name) =>
+    readYaml(`${shown}/${name}`, readFileSync(join(folder, name), 'utf8')),
+  )
+  problems.push(...read.flatMap((file) => file.problems))
+  return new Map(
+    read.flatMap(({ file, node }) => (node === undefined ? [] : [[basename(file, '.yaml'), node]])),
+  )
 }
 
 function listYaml(folder: string): readonly string[] {

@@ -41,9 +41,18 @@ export function packChecks(): (WrittenCheck & { pack: string })[] {
     .filter((file) => /\/checks(?:\/[^/]+)?\.yaml$/.test(file))
     .flatMap((file) => {
       const pack = file.replace(/\/checks(?:\/[^/]+)?\.yaml$/, '')
-      const checks: WrittenCheck[] = parseYaml(read(file)) ?? []
+      const checks: WrittenCheck[] = withParts(parseYaml(read(file)) ?? [])
       return checks.map((check) => ({ ...check, pack }))
     })
+}
+
+/** Items that only name a part are what the part holds. */
+function withParts<T>(items: readonly (T | Readonly<{ part: string }>)[]): T[] {
+  return items.flatMap((item) => {
+    if (typeof item !== 'object' || item === null || !('part' in item)) return [item]
+    const part: T | T[] = parseYaml(read(`packs/any/parts/${item.part}.yaml`))
+    return Array.isArray(part) ? part : [part]
+  })
 }
 
 /** `packs/any/report/2020: same-quantity (XREF-01)`. */
@@ -69,7 +78,7 @@ function packCases(): { pack: string; check: string; expect: string }[] {
     .filter((file) => /\/cases\/[^/]+\.yaml$/.test(file))
     .flatMap((file) => {
       const pack = file.replace(/\/cases\/[^/]+\.yaml$/, '')
-      const cases: { check: string; expect: string }[] = parseYaml(read(file)) ?? []
+      const cases: { check: string; expect: string }[] = withParts(parseYaml(read(file)) ?? [])
       return cases.map(({ check, expect }) => ({ pack, check, expect }))
     })
 }

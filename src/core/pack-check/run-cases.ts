@@ -1,10 +1,11 @@
-import { compileFormChecks } from '../checks/compile-form-checks.js'
+import { runFormChecks } from '../checks/run-checks.js'
 import type { Document } from '../document/document.js'
 import { didYouMean } from '../errors/closest.js'
 import type { Verdict } from '../exact/interval.js'
 import { makeVocabulary } from '../language/vocabulary.js'
 import type { CheckResult } from '../law/check.js'
 import type { Pack } from '../pack/pack.js'
+import { weightKind } from '../pack-source/check-weights.js'
 import { anything, oneOf, optional, required, shapeOf, text } from '../pack-source/shape.js'
 import {
   findText,
@@ -13,6 +14,7 @@ import {
   problemAt,
   type SourceNode,
 } from '../pack-source/source.js'
+import { recognise } from '../recognise/recognise.js'
 import { parseCaseDocument } from './case-document.js'
 import { parseCaseForm } from './case-form.js'
 
@@ -81,6 +83,8 @@ export function runCases(
   return { outcomes, problems }
 }
 
+const nothing: Document = { blocks: [], notes: [] }
+
 type FormCase = Readonly<{ pack: Pack; check: string; problems: PackProblem[] }>
 
 function runFormCase(node: SourceNode, { pack, check, problems }: FormCase): readonly Verdict[] {
@@ -93,7 +97,7 @@ function runFormCase(node: SourceNode, { pack, check, problems }: FormCase): rea
   }
   const filled = parseCaseForm(given, pack, makeVocabulary(pack.blocks, pack.groups))
   problems.push(...filled.problems)
-  const results = compileFormChecks(pack)(filled.form)
+  const results = runFormChecks({ ...recognise(nothing, []), forms: [filled.form] }, [pack])
   return results.filter((result) => result.check === check).map(({ verdict }) => verdict)
 }
 
@@ -133,22 +137,33 @@ function summarise(verdicts: readonly Verdict[], expected: Expectation): Expecta
         : 'cannotCheck'
 }
 
-/** Checks written in this pack's own files that lack a passing or a failing case. */
+/** The checks and weights of a pack as its own files write them. */
+export type OwnRules = Readonly<{ pack: SourceNode | undefined; checks: SourceNode | undefined }>
+
+/** Checks and weights written in this pack's own files that lack a passing or a failing case. */
 export function findUncased(
-  checks: SourceNode | undefined,
+  { pack, checks }: OwnRules,
   outcomes: readonly CaseOutcome[],
 ): readonly PackProblem[] {
-  if (checks?.kind !== 'list') return []
-  return checks.items.flatMap((node) => {
-    const id = findText(node, 'id')
-    if (id === undefined) return []
-    const expected = outcomes.filter(({ check }) => check === id).map((outcome) => outcome.expected)
-    const missing = [
-      ...(expected.some((each) => each !== 'violated') ? [] : ['一个成立的情形（expect: holds）']),
-      ...(expected.includes('violated') ? [] : ['一个不成立的情形（expect: violated）']),
-    ]
-    return missing.length === 0
-      ? []
-      : [problemAt(node.at, `规则“${id}”在 cases/ 里缺少${missing.join('和')}。`)]
-  })
+  const weights = pack?.kind === 'mapping' ? pack.entries.get('weights')?.value : undefined
+  return [
+    ...(weights === undefined ? [] : uncased({ id: weightKind, node: weights }, outcomes)),
+    ...(checks?.kind === 'list' ? checks.items : []).flatMap((node) => {
+      const id = findText(node, 'id')
+      return id === undefined ? [] : uncased({ id, node }, outcomes)
+    }),
+  ]
+}
+
+type Ruled = Readonly<{ id: string; node: SourceNode }>
+
+function uncased({ id, node }: Ruled, outcomes: readonly CaseOutcome[]): readonly PackProblem[] {
+  const expected = outcomes.filter(({ check }) => check === id).map((outcome) => outcome.expected)
+  const missing = [
+    ...(expected.some((each) => each !== 'violated') ? [] : ['一个成立的情形（expect: holds）']),
+    ...(expected.includes('violated') ? [] : ['一个不成立的情形（expect: violated）']),
+  ]
+  return missing.length === 0
+    ? []
+    : [problemAt(node.at, `规则“${id}”在 cases/ 里缺少${missing.join('和')}。`)]
 }

@@ -107,6 +107,8 @@ export const scope = required(
   ]),
 )
 
+const severity = oneOf(['error', 'warning', 'info'])
+
 /** pack.yaml, after what it extends has been laid under it. */
 export const packShape = shapeOf({
   id: required(text),
@@ -120,6 +122,7 @@ export const packShape = shapeOf({
   amounts: required(shapeOf({ unit: required(text), decimals: required(integer) })),
   weights: optional(
     shapeOf({
+      severity: optional(severity),
       budgetExecutionRate: optional(decimalText),
       schemes: withDefault(
         listOf(shapeOf({ name: required(text), weights: required(mappingOf(decimalText)) })),
@@ -154,7 +157,7 @@ export const checkShape = shapeOf({
   id: required(text),
   rule: required(text),
   title: required(text),
-  severity: required(oneOf(['error', 'warning', 'info'])),
+  severity: required(severity),
   basis,
   check: optional(text),
   kind: optional(text),

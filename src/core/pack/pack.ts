@@ -1,5 +1,5 @@
 import type { FundScope, Stage } from '../filing/fact.js'
-import type { Basis, CheckDefinition } from '../law/check.js'
+import type { Basis, CheckDefinition, Severity } from '../law/check.js'
 import type { Block } from './layout.js'
 import type { Paper } from './paper.js'
 import type { ScoringRules } from './scoring-rules.js'
@@ -7,8 +7,10 @@ import type { ScoringRules } from './scoring-rules.js'
 /** 权重方案: the weights of the dimensions that a notice allows together; points as decimal text. */
 export type WeightScheme = Readonly<{ name: string; weights: Readonly<Record<string, string>> }>
 
-/** Weights prescribed for a form. No schemes: the form's own headings count. */
+/** Weights prescribed for a form; its weight check asks for them. No schemes: the form's own headings count. */
 export type WeightRules = Readonly<{
+  /** How grave other weights are; undefined: as the inherited check says. */
+  severity: Severity | undefined
   /** 预算执行率 in points; undefined when the form gives none. */
   budgetExecutionRate: string | undefined
   schemes: readonly WeightScheme[]

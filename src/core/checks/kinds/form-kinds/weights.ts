@@ -1,6 +1,7 @@
 import { add, compare, type Decimal, toShortText, zero } from '../../../exact/decimal.js'
 import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
 import type { CheckKind, Outcome } from '../../../law/check.js'
+import { weightWords } from '../../../pack/weight-words.js'
 import { figures, placesOf, quiet } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
 import {
@@ -79,9 +80,9 @@ export function sumOf(values: readonly (FieldValue | undefined)[]): Decimal | un
   return points.length === 0 ? undefined : points.reduce(add, zero)
 }
 
-/** WGT-03: weights by first level follow one of the schemes that the pack allows. */
+/** WGT-03: weights by first level follow one of the schemes of the form's own pack, or the usual ones. */
 export const weightScheme: CheckKind = (filing, { parameters }) => {
-  const schemes = parseSchemes(parameters.schemes)
+  const schemes = parseSchemes(parameters.weights)
   return filing.forms.flatMap((form) => {
     const weights = weightsByDimension(form)
     if (weights === undefined) return []
@@ -94,9 +95,9 @@ export const weightScheme: CheckKind = (filing, { parameters }) => {
         places: placesOf(
           places.some((value) => value) ? places : indicatorsOfForm(form).map(({ weight }) => weight),
         ),
-        message: `各部分分值是 ${weightWords(weights)}，规定的权重是 ${schemes.map(weightWords).join('，或 ')}。如经批准另定权重，请注明；否则请按规定调整。`,
-        expected: schemes.map(weightWords).join('或'),
-        stated: weightWords(weights),
+        message: `各部分分值是 ${sayWeights(weights)}，规定的权重是 ${schemes.map(sayWeights).join('，或 ')}。如经批准另定权重，请注明；否则请按规定调整。`,
+        expected: schemes.map(sayWeights).join('或'),
+        stated: sayWeights(weights),
         unit: '分',
       },
     ]
@@ -105,26 +106,20 @@ export const weightScheme: CheckKind = (filing, { parameters }) => {
 
 type Weights = Readonly<Record<string, string>>
 
-const schemeOrder = ['budgetExecutionRate', 'cost', 'output', 'benefit', 'satisfaction']
-const schemeWords: Readonly<Record<string, string>> = {
-  budgetExecutionRate: '执行率',
-  cost: '成本',
-  output: '产出',
-  benefit: '效益',
-  satisfaction: '满意度',
-}
+const schemeOrder = Object.keys(weightWords)
 
+/** `weights` of a pack as weights by what they are given to. */
 function parseSchemes(value: unknown): Weights[] {
-  if (!Array.isArray(value)) throw new RangeError('parameter schemes must be a list')
-  return value.map((scheme) =>
-    Object.fromEntries(Object.entries(Object(scheme)).map(([key, points]) => [key, String(points)])),
-  )
+  const { budgetExecutionRate, schemes } = Object(value)
+  if (!Array.isArray(schemes)) throw new RangeError('parameter weights must have a list of schemes')
+  const execution = budgetExecutionRate === undefined ? {} : { budgetExecutionRate }
+  return schemes.map((scheme) => ({ ...execution, ...Object(scheme).weights }))
 }
 
-function weightWords(weights: Weights): string {
+function sayWeights(weights: Weights): string {
   return schemeOrder
     .filter((key) => weights[key] !== undefined && weights[key] !== '0')
-    .map((key) => `${schemeWords[key]} ${weights[key]}`)
+    .map((key) => `${weightWords[key]} ${weights[key]}`)
     .join('、')
 }
 

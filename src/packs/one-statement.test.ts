@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { checkDocument } from '../core/checks/check-document.js'
+import { checkKinds } from '../core/checks/kinds/index.js'
+import { problemText } from '../core/pack-source/source.js'
+import { filesUnder } from '../testing/repository.js'
+import { checkPacks, type PackCheckReport } from './check-packs.js'
+import { loadPacks } from './load-packs.js'
+
+const root = mkdtempSync(join(tmpdir(), 'one-statement-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+const head = ['id: yunxi/project-self-evaluation/2025', 'extends: central/project-self-evaluation/2020']
+
+/** What `pack check` says of a bureau's own pack; files by name, as lines. */
+function check(files: Readonly<Record<string, readonly string[]>>): PackCheckReport {
+  const folder = mkdtempSync(join(root, 'pack-'))
+  const { 'pack.yaml': own = [], ...others } = files
+  for (const [name, lines] of Object.entries({
+    ...others,
+    'pack.yaml': [...head, 'years: [2025]', ...own],
+  })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), lines.join('\n'))
+  }
+  return checkPacks(folder, { kinds: Object.keys(checkKinds), checkDocument })
+}
+
+function problemsOf(report: PackCheckReport): string {
+  return report.problems.map(problemText).join('\n')
+}
+
+const ownWeights = (points: string): readonly string[] => [
+  'weights:',
+  `  schemes: [{ name: 云溪县方案, weights: { ${points} } }]`,
+  '  basis: [{ form: 云溪县项目支出绩效自评表, clause: 填表说明第2条 }]',
+]
+const weightCase = (name: string, points: readonly number[], expected: string): readonly string[] => [
+  `- case: ${name}`,
+  '  check: weight-scheme',
+  '  given:',
+  "    执行率分值: '10'",
+  '    指标:',
+  ...['产出指标', '效益指标', '满意度指标'].map(
+    (dimension, index) =>
+      `      - { 一级指标: ${dimension}, 三级指标: 指标${index}, 分值: '${points[index]}' }`,
+  ),
+  `  expect: ${expected}`,
+]
+
+describe('weights in pack.yaml', () => {
+  const cases = [
+    ...weightCase('照云溪县的权重', [40, 40, 10], 'holds'),
+    ...weightCase('仍照底本的权重', [50, 30, 10], 'violated'),
+  ]
+  it('are what the weight check asks for: a form with the weights of the inherited pack is found', () => {
+    const report = check({
+      'pack.yaml': ownWeights("output: '40', benefit: '40', satisfaction: '10'"),
+      'cases/weights.yaml': cases,
+    })
+    expect(problemsOf(report)).toBe('')
+    expect(report.outcomes.map(({ actual }) => actual)).toEqual(['holds', 'violated'])
+    const written = report.parsed[0]?.checks.find(({ id }) => id === 'weight-scheme')
+    expect(written).toMatchObject({
+      severity: 'warning',
+      basis: [{ form: '云溪县项目支出绩效自评表', clause: '填表说明第2条' }],
+    })
+  })
+  it('that do not make 100 points are told, with the sum', () => {
+    const report = check({ 'pack.yaml': ownWeights("output: '40', benefit: '30', satisfaction: '10'") })
+    expect(problemsOf(report)).toMatch(
+      /pack\.yaml:5:13 权重方案“云溪县方案”合计 90 分（执行率 10、产出 40、效益 30、满意度 10），应当是 100 分。/,
+    )
+  })
+  it('for a dimension that no form has are told, with the nearest one', () => {
+    const report = check({ 'pack.yaml': ownWeights("outputs: '50', benefit: '30', satisfaction: '10'") })
+    expect(problemsOf(report)).toContain('没有“outputs”，是不是“output”？')
+  })
+  it('may not be graver than their basis', () => {
+    const own = ownWeights("output: '40', benefit: '40', satisfaction: '10'")
+    const practice = own.map((line) => line.replace(/basis: .*/, 'basis: [{ practice: 历来如此 }]'))
+    const report = check({ 'pack.yaml': [...practice, '  severity: error'] })
+    expect(problemsOf(report)).toContain('权重（weights）的依据只够定为“提示”')
+  })
+  it('want a case that holds and one that does not', () => {
+    const report = check({ 'pack.yaml': ownWeights("output: '40', benefit: '40', satisfaction: '10'") })
+    expect(problemsOf(report)).toContain('规则“weight-scheme”在 cases/ 里缺少')
+  })
+})
+
+describe('what several packs say alike', () => {
+  const written = filesUnder('packs').map((file) => readFileSync(file, 'utf8'))
+  const times = (words: string) => written.filter((text) => text.includes(words)).length
+
+  it('is written once, in packs/any/parts, and referred to', () => {
+    expect(times('偏离原因分析及改进措施')).toBe(1)
+    expect(times('name: 部分达成, from:')).toBe(1)
+    expect(times('kind: weight-scheme')).toBe(1)
+    expect(times('check: weight-scheme')).toBe(1)
+    const withIndicators = loadPacks().filter(
+      ({ id, blocks }) => id.startsWith('any/') && blocks.some(({ kind }) => kind === 'indicators'),
+    )
+    expect(withIndicators).toHaveLength(4)
+    for (const { blocks } of withIndicators) {
+      const block = blocks.find(({ kind }) => kind === 'indicators')
+      const columns = block?.kind === 'indicators' ? block.columns : []
+      expect(columns.find(({ id }) => id === 'actual')?.labels).toContain('自评完成值')
+    }
+  })
+  it('no two files of packs are alike but for those that only name a part', () => {
+    const own = written.filter((text) => !/^(?:- )?part: \S+\n$/.test(text))
+    expect(own.length - new Set(own).size).toBe(0)
+  })
+  it('may be laid over where it is named, and a name that is no part is told with the nearest one', () => {
+    const columns = (part: string) => [
+      'blocks:',
+      '  - id: indicators',
+      '    columns:',
+      `      - { part: ${part}, only: [name, score] }`,
+      '      - { id: name, labels: [事项] }',
+    ]
+    const [pack] = check({ 'pack.yaml': columns('indicator-columns') }).parsed
+    const block = pack?.blocks.find(({ kind }) => kind === 'indicators')
+    const name = block?.kind === 'indicators' ? block.columns.find(({ id }) => id === 'name') : undefined
+    expect(name?.labels.at(-1)).toBe('事项')
+    expect(problemsOf(check({ 'pack.yaml': columns('indicator-colums') }))).toMatch(
+      /pack\.yaml:7:17 没有叫“indicator-colums”的部件，是不是“indicator-columns”？/,
+    )
+  })
+})
