@@ -130,3 +130,38 @@ describe('what several packs say alike', () => {
     )
   })
 })
+
+describe('a report outline', () => {
+  const titles = (report: PackCheckReport) => report.parsed[0]?.report?.sections.map(({ id }) => id)
+
+  it('inherits its sections by id and stands in the order that it writes', () => {
+    const report = check({
+      'report.yaml': [
+        'order: [problems, thanks, funds]',
+        'sections:',
+        '  - { id: thanks, title: 致谢 }',
+        '  - { id: funds, title: 资金 }',
+      ],
+    })
+    expect(problemsOf(report)).toBe('')
+    expect(titles(report)).toEqual(['problems', 'thanks', 'funds'])
+    const funds = report.parsed[0]?.report?.sections.find(({ id }) => id === 'funds')
+    const base = loadPacks().find(({ id }) => id === 'central/project-self-evaluation/2020')?.report
+    expect(funds?.title).toBe('资金')
+    expect(funds?.sentences).toEqual(base?.sections.find(({ id }) => id === 'funds')?.sentences)
+    expect(funds?.sentences).not.toEqual([])
+  })
+  it('tells a section in its order that there is not, and one of its own that is not in it', () => {
+    const report = check({
+      'report.yaml': ['order: [problem]', 'sections: [{ id: thanks, title: 致谢 }]'],
+    })
+    expect(problemsOf(report)).toMatch(/report\.yaml:1:9 提纲里没有“problem”这一节，是不是“problems”？/)
+    expect(problemsOf(report)).toMatch(/report\.yaml:2:12 “thanks”这一节没有排进 order，不会写进报告。/)
+  })
+  it('of Hunan 2024 does not copy that of 2023', () => {
+    const lines = (edition: string) =>
+      readFileSync(`packs/hunan/department-self-evaluation/${edition}/report.yaml`, 'utf8').split('\n')
+    const before = new Set(lines('2023').filter((line) => /[一-鿿]/.test(line)))
+    expect(lines('2024').filter((line) => before.has(line)).length).toBeLessThan(10)
+  })
+})

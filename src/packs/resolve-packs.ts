@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/errors/closest.js'
 import { extendSource, withoutIds } from '../core/pack-source/extend-source.js'
+import { orderSections } from '../core/pack-source/order-sections.js'
 import type { PackSource } from '../core/pack-source/parse-pack.js'
 import { findText, type PackProblem, problemAt, type SourceNode } from '../core/pack-source/source.js'
 import type { PackFolder } from './pack-folder.js'
@@ -24,7 +25,7 @@ function resolveAlong(
   if (own?.pack === undefined) return undefined
   const source: PackSource = { ...own, pack: own.pack, lineage: [id] }
   const baseId = findText(own.pack, 'extends')
-  if (baseId === undefined) return source
+  if (baseId === undefined) return withOrder(source, way.problems)
   const at =
     own.pack.kind === 'mapping' ? (own.pack.entries.get('extends')?.value.at ?? own.pack.at) : own.pack.at
   if (way.path.includes(baseId) || !folders.has(baseId)) {
@@ -36,7 +37,11 @@ function resolveAlong(
     return undefined
   }
   const base = resolveAlong(baseId, folders, { ...way, path: [...way.path, id] })
-  return base && layOver(base, source)
+  return base && withOrder(layOver(base, source), way.problems)
+}
+
+function withOrder(source: PackSource, problems: PackProblem[]): PackSource {
+  return { ...source, report: source.report && orderSections(source.report, problems) }
 }
 
 function layOver(base: PackSource, own: PackSource): PackSource {
