@@ -4,7 +4,9 @@ import { readYaml } from '../../packs/read-yaml.js'
 import { compileSentence } from '../language/compile-sentence.js'
 import { makeVocabulary } from '../language/vocabulary.js'
 import type { CheckResult } from '../law/check.js'
+import { parseCaseDocument } from '../pack-check/case-document.js'
 import { parseCaseForm } from '../pack-check/case-form.js'
+import { checkDocument } from './check-document.js'
 import { compileFormChecks } from './compile-form-checks.js'
 
 const department = packNamed('hunan/department-self-evaluation/2023')
@@ -91,6 +93,52 @@ describe('a mistake in a sentence', () => {
     '绝对值(全年预算数 − 年初预算数) ÷ 年初预算数 ≤ 20%',
   ])('is not seen in: %s', (sentence) => {
     expect(problemOf(sentence)).toBeUndefined()
+  })
+})
+
+describe('X 有值', () => {
+  const [check] = department.checks
+  if (check === undefined) throw new Error('no check')
+  const asking = (sentence: string) => ({
+    ...department,
+    checks: [{ ...check, id: 'filled', kind: 'sentence', sentence }],
+  })
+  const verdictOf = (sentence: string, given: string) =>
+    resultOf(asking(sentence), 'filled', given)?.verdict ?? 'none'
+
+  it.each([
+    ['单位名称 有值', "{ 单位名称: '' }", 'violated'],
+    ['单位名称 有值', "{ 单位名称: '云溪县水利局' }", 'holds'],
+    ['单位名称 不为空 且 全年执行数 有值', "{ 单位名称: '', 全年执行数: '' }", 'violated'],
+    ['当 全年执行数 为空 时：单位名称 有值', "{ 单位名称: '', 全年执行数: '' }", 'violated'],
+    ['当 全年执行数 > 0 时：单位名称 有值', "{ 单位名称: '', 全年执行数: '9' }", 'violated'],
+    ['每行 指标：偏差原因分析及改进措施 有值', "{ 指标: [{ 偏差原因分析及改进措施: '' }] }", 'violated'],
+  ])('fails when the cell is blank: %s, given %s: %s', (sentence, given, verdict) => {
+    expect(verdictOf(sentence, given)).toBe(verdict)
+  })
+  it('is not asked of a form that is still empty when its condition cannot be told', () => {
+    expect(verdictOf('当 全年执行数 > 0 时：单位名称 有值', "{ 单位名称: '', 全年执行数: '' }")).toBe('none')
+  })
+  it('cannot be told of a cell that the table does not have', () => {
+    expect(verdictOf('当 全年执行数 > 0 时：单位名称 有值', "{ 全年执行数: '9' }")).toBe('cannotCheck')
+  })
+  it('fails in a table as it is read, and says what to put there', () => {
+    const document = parseCaseDocument(
+      [
+        '2023年度部门整体支出绩效自评表',
+        '| 部门（单位）名称 | | < | < | < | < | < | < | < |',
+        '| 部门预算 | | < | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |',
+        '| ^ | 年度资金总额 | < | 100.00 | 100.00 | 100.00 | 10 | 100% | 10 |',
+        '| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |',
+        '| ^ | 产出指标 | 数量指标 | 清淤河道 | ≥10公里 | 9公里 | 90 | 80 | |',
+      ].join('\n'),
+    )
+    const messageOf = (sentence: string) =>
+      checkDocument(document, [{ ...asking(sentence), signs: [] }]).results.map(({ message }) => message)
+    expect(messageOf('单位名称 有值')).toEqual(['“单位名称”没有填。请补上，没有的写“无”。'])
+    expect(messageOf('每行 指标：当 得分 < 分值 时：偏差原因分析及改进措施 有值')).toEqual([
+      '清淤河道：“偏差原因分析及改进措施”没有填。请补上，没有的写“无”。',
+    ])
   })
 })
 

@@ -67,7 +67,10 @@ export function sightsOf({ over }: RuleInstance, sight: Sight): readonly Sight[]
   return [...groups.values()].map((group) => ({ ...sight, group }))
 }
 
-/** Undefined when the relation is not asked here: its condition is not met, or nothing at all is filled in. */
+/**
+ * Undefined when the relation is not asked here: its condition is not met, or nothing at all is filled in and it does
+ * not say that something is to be.
+ */
 export function runInstance(
   rule: RuleInstance,
   dependencies: readonly Reference[],
@@ -77,19 +80,26 @@ export function runInstance(
     .map((reference) => findCell(reference, sight))
     .filter((cell) => cell !== undefined)
   const lists = dependencies.some((reference) => reference.kind === 'cell' && sight.row === undefined)
-  if (!lists && cells.every(({ stated }) => stated.kind === 'blank')) return undefined
+  const isEmpty = !lists && cells.every(({ stated }) => stated.kind === 'blank')
+  if (isEmpty && (cells.length === 0 || !demandsValue(rule.claim))) return undefined
   const asked = rule.condition === undefined ? true : meets(rule.condition, sight)
-  if (asked === false) return undefined
+  if (asked === false || (isEmpty && asked === undefined)) return undefined
   const verdict = asked === undefined ? 'cannotCheck' : judge(rule.claim, sight)
   if (verdict !== 'violated') return { verdict, places: cells.map(({ place }) => place), message: '' }
   return explain(rule, sight)
+}
+
+/** 有值 somewhere in a claim: only this can be wrong of a form that is still empty. */
+function demandsValue(claim: ClaimRule): boolean {
+  if (claim.kind === 'compare') return false
+  return claim.kind === 'filled' ? claim.wanted : claim.items.some(demandsValue)
 }
 
 function explain(rule: RuleInstance, sight: Sight): Outcome {
   const broken = findBroken(rule.claim, sight)
   const subject = subjectOf(rule, sight)
   if (broken.kind !== 'compare') {
-    const { cell, message } = explainFilled(broken, sight)
+    const { cell, message } = explainFilled(broken, sight, rule.condition !== undefined)
     const others = rule.condition === undefined ? [] : placesOfClaim(rule.condition, sight)
     return {
       verdict: 'violated',
@@ -119,10 +129,13 @@ function findBroken(claim: ClaimRule, sight: Sight): SimpleClaim {
 function explainFilled(
   { reference, wanted }: Extract<ClaimRule, { kind: 'filled' }>,
   sight: Sight,
+  isConditional: boolean,
 ): { cell: FieldValue | undefined; message: string } {
   const cell = findCell(reference, sight)
+  const isNumber = !['text', 'target', 'date'].includes(reference.type)
+  const related = isNumber && isConditional ? '，而与它相关的栏填了数' : ''
   const message = wanted
-    ? `“${reference.name}”没有填，而与它相关的栏填了数。请补上，没有的填 0。`
+    ? `“${reference.name}”没有填${related}。请补上，没有的${isNumber ? '填 0' : '写“无”'}。`
     : `“${reference.name}”填了“${cell?.text ?? ''}”，这里应当空着。请核对。`
   return { cell, message }
 }
