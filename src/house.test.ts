@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorRegister } from './core/errors/errors.js'
 import { glossary } from './core/glossary.js'
+import { fieldsWithoutCell } from './core/paper/fields-without-cell.js'
 import { loadPacks } from './packs/load-packs.js'
 import { renderErrorPage } from './testing/error-page.js'
 import { checksWithoutCases, describeCheck, isKnownRule, packChecks } from './testing/pack-checks.js'
-import { fieldsWithoutCell } from './testing/papers.js'
 import {
   filesUnder,
   identifiersOf,

@@ -5,6 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { checkDocument } from '../core/checks/check-document.js'
 import { checkKinds } from '../core/checks/kinds/index.js'
 import { problemText } from '../core/pack-source/source.js'
+import { fieldsWithoutCell } from '../core/paper/fields-without-cell.js'
+import { printFiling } from '../core/paper/print-filing.js'
+import { fullFiling } from '../testing/full-filing.js'
 import { filesUnder } from '../testing/repository.js'
 import { checkPacks, type PackCheckReport } from './check-packs.js'
 import { loadPacks } from './load-packs.js'
@@ -163,5 +166,65 @@ describe('a report outline', () => {
       readFileSync(`packs/hunan/department-self-evaluation/${edition}/report.yaml`, 'utf8').split('\n')
     const before = new Set(lines('2023').filter((line) => /[一-鿿]/.test(line)))
     expect(lines('2024').filter((line) => before.has(line)).length).toBeLessThan(15)
+  })
+})
+
+describe('a new indicator column', () => {
+  const column = [
+    'blocks:',
+    '  - { id: indicators, columns: [{ id: evidence, name: 佐证材料, type: text }] }',
+  ]
+  const inserted = (after: string, more = '') => ({
+    'pack.yaml': column,
+    'paper.yaml': [`insert: [{ id: evidence, each: indicators, after: ${after}${more} }]`],
+  })
+
+  it('is put into paper.yaml without rewriting the spans of any row', () => {
+    const report = check(inserted('actual', ', width: 9'))
+    expect(problemsOf(report)).toBe('')
+    const [pack] = report.parsed
+    if (pack === undefined) throw new Error('no pack')
+    const [printed] = printFiling(fullFiling(pack, report.parsed), report.parsed).blocks
+    if (printed?.kind !== 'form') throw new Error('no form')
+    const columnsOf = (words: string) => {
+      const found = printed.cells.find(({ text }) => text === words)
+      return found && [found.column, found.column + found.columnSpan]
+    }
+    const [, end] = columnsOf('实际完成值') ?? []
+    expect(columnsOf('佐证材料')).toEqual([end, (end ?? 0) + 1])
+    expect(columnsOf('分值')?.[0]).toBe((end ?? 0) + 1)
+    const area = printed.cells.reduce((sum, cell) => sum + cell.rowSpan * cell.columnSpan, 0)
+    expect(area).toBe(printed.rows * printed.widths.length)
+    expect(fieldsWithoutCell(pack)).toEqual([])
+  })
+  it('fits after every column of the paper, and under a heading of its own words', () => {
+    const paper = loadPacks().find(({ id }) => id === 'any/project-self-evaluation/2020')?.paper
+    const rows = paper?.rows.flatMap((row) => (row.kind === 'side' ? row.rows : [row])) ?? []
+    const printed = rows.flatMap((row) =>
+      row.kind === 'each' ? row.cells.flatMap(({ field }) => field ?? []) : [],
+    )
+    expect(printed).toHaveLength(12)
+    const ids = printed.map((_, index) => `more${index}`)
+    const report = check({
+      'pack.yaml': [
+        'blocks:',
+        '  - id: indicators',
+        '    columns:',
+        ...ids.map((id) => `      - { id: ${id}, name: ${id}, type: text }`),
+      ],
+      'paper.yaml': [
+        'insert:',
+        ...ids.map(
+          (id, at) => `  - { id: ${id}, each: indicators, after: ${printed[at]}, label: 佐证${at} }`,
+        ),
+      ],
+    })
+    expect(problemsOf(report)).toBe('')
+    expect(report.parsed[0]?.paper?.columns).toHaveLength(25)
+  })
+  it('after one that is not printed is told, with the nearest one', () => {
+    expect(problemsOf(check(inserted('actuel')))).toMatch(
+      /paper\.yaml:1:10 纸面的这个清单没有印“actuel”这一栏，是不是“actual”？/,
+    )
   })
 })

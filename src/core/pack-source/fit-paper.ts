@@ -1,16 +1,24 @@
 import type { Paper, PaperCell, PaperRow } from '../pack/paper.js'
 import { fieldsOfBlocks, type PackFields } from '../paper/field-types.js'
 import { checkPaper, type PaperInHand } from './check-paper.js'
+import { insertColumns } from './insert-columns.js'
+import type { WrittenPaper } from './paper-shape.js'
 import type { PackProblem } from './source.js'
 
 /**
- * A pack's paper, checked. Rows that it inherits may speak of fields it went without: those cells stay empty, and
- * rows of nothing else are not printed.
+ * A pack's paper with the columns put in, checked. Rows that it inherits may speak of fields it went without: those
+ * cells stay empty, and rows of nothing else are not printed.
  */
-export function fitPaper(inHand: PaperInHand, problems: PackProblem[]): Paper {
-  checkPaper(inHand, problems)
+export function fitPaper(
+  { paper: written, ...inHand }: Omit<PaperInHand, 'paper'> & Readonly<{ paper: WrittenPaper }>,
+  problems: PackProblem[],
+): Paper {
+  const { insert, ...uninserted } = written
   const fields = fieldsOfBlocks(inHand.blocks)
-  return { ...inHand.paper, rows: inHand.paper.rows.map((row) => withoutUnknown(row, fields)) }
+  const source = inHand.source.kind === 'mapping' ? inHand.source.entries.get('insert')?.value : undefined
+  const paper = insertColumns(uninserted, { insert, source, fields }, problems)
+  checkPaper({ ...inHand, paper }, problems)
+  return { ...paper, rows: paper.rows.map((row) => withoutUnknown(row, fields)) }
 }
 
 function withoutUnknown(row: PaperRow, fields: PackFields): PaperRow {

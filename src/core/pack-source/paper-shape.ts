@@ -95,12 +95,36 @@ const columnShape: Shape<PaperColumn> = {
   },
 }
 
+/** A column of a list that the paper prints too, after another: its id, and how its heading and width are. */
+export type Insertion = Readonly<{
+  id: string
+  each: string
+  after: string
+  width: number
+  ifUsed: boolean
+  /** Undefined: the column's name. */
+  label: string | undefined
+}>
+
+const insertionShape: Shape<Insertion> = shapeOf({
+  id: required(text),
+  each: required(text),
+  after: required(text),
+  width: withDefault(positive, 10),
+  ifUsed: yes,
+  label: optional(text),
+})
+
+/** A paper as written, with the columns that are still to be put in. */
+export type WrittenPaper = Paper & Readonly<{ insert: readonly Insertion[] }>
+
 /** paper.yaml */
-export const paperShape: Shape<Paper> = shapeOf({
+export const paperShape: Shape<WrittenPaper> = shapeOf({
   orientation: withDefault<Paper['orientation']>(oneOf(['portrait', 'landscape']), 'portrait'),
   title: optional(text),
   subtitle: optional(text),
   columns: required(listOf(columnShape)),
   rows: required(listOf(rowShape)),
+  insert: withDefault<readonly Insertion[]>(listOf(insertionShape), []),
   signature: optional(text),
 })
