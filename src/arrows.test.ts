@@ -95,7 +95,7 @@ const page = [
 /** The pages, one way down: what all use, what pages are made of, what works on a filing, pages, their addresses. */
 const web: Arrows = {
   'words.zh': [],
-  days: [],
+  days: ['words.zh'],
   'new-id': [],
   'filing-place': [],
   'use-stream': [],

@@ -36,4 +36,7 @@ export const words = {
   youAreHere: '当前位置',
   places: '页面',
   moreFound: (total: number) => `共 ${total} 份`,
+
+  monthAndDay: (month: number, day: number) => `${month}月${day}日`,
+  dateAndTime: (year: number, day: string, time: string) => `${year}年${day} ${time}`,
 } as const

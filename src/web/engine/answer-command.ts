@@ -8,6 +8,7 @@ import type { Pack } from '../../core/pack/pack.js'
 import type { PrintedForm } from '../../core/paper/printed.js'
 import type { EngineAnswer, EngineCommand } from './engine-messages.js'
 import { type FormPatch, patchBetween } from './form-patch.js'
+import { words } from './words.zh.js'
 
 /**
  * Answers commands one after the other, remembering the content between them. Of cells that were typed the forms
@@ -131,5 +132,5 @@ function guarded(request: number, answer: () => EngineAnswer): EngineAnswer {
 
 function messageOf(error: unknown): string {
   if (error instanceof DomainError) return error.message
-  return '核对时出了差错，您填的内容没有丢。请刷新页面再试。'
+  return words.failed
 }

@@ -4,6 +4,7 @@ import type { FilingContent } from '../../core/editing/content.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { createClient, type EngineClient, type EngineState } from './engine-client.js'
 import type { EngineAnswer } from './engine-messages.js'
+import { words } from './words.zh.js'
 
 const nothingYet: EngineState = { checked: undefined, problem: undefined }
 
@@ -21,9 +22,7 @@ export function useEngineWorker(): Engine {
     worker.addEventListener('message', ({ data }: MessageEvent<EngineAnswer>) =>
       flushSync(() => own.receive(data)),
     )
-    worker.addEventListener('error', () =>
-      setState((before) => ({ ...before, problem: '核对程序没有启动，请刷新页面再试。' })),
-    )
+    worker.addEventListener('error', () => setState((before) => ({ ...before, problem: words.notStarted })))
     client.current = own
     return () => {
       client.current = undefined

@@ -22,7 +22,7 @@ export function DeskPage() {
   const year = useYear()
   const role = useSession().data?.office?.role
   const filter = useFilter()
-  const sort = oneOf(filter.get('sort'), Object.keys(sorts) as (keyof typeof sorts)[]) ?? 'risk'
+  const sort = oneOf(filter.get('sort'), sorts) ?? 'risk'
   const asked = {
     year,
     query: filter.get('query'),

@@ -7,6 +7,7 @@ import { Failure } from '../shell/Failure.js'
 import { Field } from '../shell/Field.js'
 import { Loading } from '../shell/Loading.js'
 import './signing-in.css'
+import { words } from './words.zh.js'
 
 /** Behind a one-time link: whoever has it sets the password of the account. */
 export function PasswordPage() {
@@ -20,10 +21,12 @@ export function PasswordPage() {
   if (link.isError)
     return (
       <div className="panel sign-in-box">
-        <h1>设置密码</h1>
+        <h1>{words.setPassword}</h1>
         <Failure error={link.error} />
         <p>
-          已经设过密码的，<Link to="/sign-in">去登录</Link>；还没有的，请管理员重新生成一个链接。
+          {words.linkFailed}
+          <Link to="/sign-in">{words.goSignIn}</Link>
+          {words.noPassword}
         </p>
       </div>
     )
@@ -40,7 +43,8 @@ function PasswordForm({ token, name, login }: PasswordProps) {
   if (save.isSuccess)
     return (
       <p className="panel">
-        密码设好了。<Link to="/sign-in">去登录</Link>
+        {words.passwordSet}
+        <Link to="/sign-in">{words.goSignIn}</Link>
       </p>
     )
   const differs = again !== '' && again !== password
@@ -50,32 +54,30 @@ function PasswordForm({ token, name, login }: PasswordProps) {
   }
   return (
     <form className="panel sign-in-box" onSubmit={send}>
-      <h1>设置密码</h1>
-      <p className="quiet">
-        {name}（账号 {login}）
-      </p>
+      <h1>{words.setPassword}</h1>
+      <p className="quiet">{words.accountOf(name, login)}</p>
       <input autoComplete="username" hidden readOnly value={login} />
       <Field
         autoComplete="new-password"
-        label="新密码"
+        label={words.newPassword}
         onText={setPassword}
         required
-        says="至少 10 个字符，大写字母、小写字母、数字、符号里至少三种。"
+        says={words.newPasswordSays}
         type="password"
         value={password}
       />
       <Field
         autoComplete="new-password"
-        label="再写一遍"
+        label={words.onceMore}
         onText={setAgain}
         required
         type="password"
         value={again}
-        wrong={differs ? '两次写的不一样。' : undefined}
+        wrong={differs ? words.notTheSame : undefined}
       />
       {save.isError ? <Failure error={save.error} /> : null}
       <Button className="whole" type="submit" busy={save.isPending} filled>
-        设置密码
+        {words.setPassword}
       </Button>
     </form>
   )

@@ -7,6 +7,7 @@ import type { FieldType } from '../../../core/pack/layout.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import { fieldsOf } from '../../../core/paper/field-types.js'
 import { basisWords } from '../findings/basis-words.js'
+import { words } from '../words.zh.js'
 
 /** 说明此格: what is to be written, and what it is checked against, in words. */
 export type Explanation = Readonly<{
@@ -18,17 +19,6 @@ export type Explanation = Readonly<{
   checks: readonly Readonly<{ title: string; basis: readonly string[] }>[]
 }>
 
-const typeWords: Readonly<Record<Exclude<FieldType, 'amount'>, string>> = {
-  percent: '填百分比，如 99.45%',
-  weight: '填分值，单位分',
-  score: '填得分，单位分，不超过分值',
-  count: '填数量，用阿拉伯数字',
-  area: '填面积，单位平方米',
-  text: '填文字',
-  target: '填指标值：数量连同计量单位（≥90%、42口）、日期，或定性的要求',
-  date: '填日期，如 2024年12月',
-}
-
 /** What is to be said of a cell. `checked` gives the checks that looked at it. */
 export function explainCell(
   key: CellKey,
@@ -37,15 +27,12 @@ export function explainCell(
   const field = findField(key, pack)
   if (field === undefined) return undefined
   const { unit, decimals } = pack.amounts
-  const typed =
-    field.type === 'amount'
-      ? `填金额，单位${unit}，保留${decimals}位小数；千分位逗号可写可不写`
-      : typeWords[field.type]
+  const typed = field.type === 'amount' ? words.writeAmount(unit, decimals) : words.write[field.type]
   const value = checked.computed[key]
   return {
     name: field.name,
-    write: `${typed}。${field.required ? '必填。' : '没有的可以空着；空着不等于零。'}`,
-    computed: value === undefined ? undefined : `系统按本表的数算出 ${value}，不必填写。`,
+    write: words.writeSentence(typed, field.required),
+    computed: value === undefined ? undefined : words.computedAs(value),
     checks: checksOf(pack, field.name).map(({ title, basis }) => ({
       title,
       basis: basis.map((one: Basis) => basisWords(one, laws)),

@@ -1,12 +1,13 @@
+import { words } from '../words.zh.js'
 import type { PlacedBlock } from './place-block.js'
 
 /** One sentence on what a paste did, and what of the block was not taken and why. */
 export function pasteSentence({ taken, addedRows, computed, closed, outside }: PlacedBlock): string {
-  const done = `已粘贴 ${taken} 格${addedRows > 0 ? `，新增 ${addedRows} 行` : ''}`
+  const done = words.pasted(taken, addedRows)
   const left = [
-    ...(computed > 0 ? [`${computed} 格由系统计算`] : []),
-    ...(closed > 0 ? [`${closed} 格没有开放修改`] : []),
-    ...(outside > 0 ? [`${outside} 格超出表格范围`] : []),
+    ...(computed > 0 ? [words.pastedOnComputed(computed)] : []),
+    ...(closed > 0 ? [words.pastedOnClosed(closed)] : []),
+    ...(outside > 0 ? [words.pastedOutside(outside)] : []),
   ]
-  return left.length === 0 ? `${done}。` : `${done}；没有采用：${left.join('，')}。`
+  return left.length === 0 ? `${done}。` : words.pastedInPart(done, left)
 }

@@ -15,6 +15,7 @@ import { UnusedToggle } from './UnusedToggle.js'
 import { useAskedCell } from './use-asked-cell.js'
 import { usePageCommands } from './use-page-commands.js'
 import '../filling.css'
+import { words } from '../words.zh.js'
 
 /** The page on which a filing is filled in: its forms in the middle, what the engine says of them on the right. */
 export function FillingDesk(opened: OpenedFiling) {
@@ -50,7 +51,7 @@ export function FillingDesk(opened: OpenedFiling) {
             say={setNotice}
           />
         </div>
-        <aside aria-label="核对结果与说明" className="filling-side">
+        <aside aria-label={words.side} className="filling-side">
           <CellPanel checked={checked} page={page} chosen={chosen} packSet={packSet} />
           <Evidence chosen={chosen} nameOf={page.nameOf} whole={whole} />
           <FindingsPanel {...seen} groups={groups} laws={packSet.laws} />

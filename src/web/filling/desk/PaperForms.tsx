@@ -72,7 +72,7 @@ function keepHandle(handles: Map<string, PaperFormHandle>, id: string, handle: P
 function flagMarks({ flags, filing }: FilingWhole): Readonly<Record<CellKey, CellMark>> {
   if (filing.state !== 'returned') return {}
   return Object.fromEntries(
-    flags.map(({ cell, reason }) => [cell, { kind: 'flagged', text: `退回：${reason}` } as const]),
+    flags.map(({ cell, reason }) => [cell, { kind: 'flagged', text: words.returnedFor(reason) } as const]),
   )
 }
 

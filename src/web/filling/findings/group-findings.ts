@@ -3,6 +3,7 @@ import type { FilingContent } from '../../../core/editing/content.js'
 import type { Severity } from '../../../core/law/check.js'
 import type { Answer } from '../../opening/filing-whole.js'
 import type { CellMark } from '../paper/paper-props.js'
+import { words } from '../words.zh.js'
 
 /** A finding with the reason or waiver that still holds for it. */
 export type AnsweredFinding = Readonly<{ finding: CellFinding; answer: Answer | undefined }>
@@ -53,7 +54,7 @@ export function marksOf(groups: readonly FindingGroup[]): Readonly<Record<string
     marks[cell] =
       answer === undefined
         ? { kind: finding.severity, text: finding.message }
-        : { kind: 'justified', text: `${finding.message} 已说明：${answer.reason}` }
+        : { kind: 'justified', text: words.justifiedWith(finding.message, answer.reason) }
   }
   return marks
 }

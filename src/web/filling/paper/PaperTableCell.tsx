@@ -1,4 +1,5 @@
 import { memo, type Ref, useSyncExternalStore } from 'react'
+import { words } from '../words.zh.js'
 import type { PaperCell } from './paper-cell.js'
 import type { CellMark } from './paper-props.js'
 import type { TypedWords } from './typed-words.js'
@@ -78,7 +79,7 @@ type BoxProps = Readonly<{
 /** Holds the keyboard in the chosen cell; seen only while one types, so that an input method begins in the cell. */
 function CellBox({ active, text, isInvalid, mark }: BoxProps) {
   const { name, isTyping, isReadOnly, box } = active
-  const said = [name, isTyping ? '' : text === '' ? '空' : text, mark?.text ?? ''].filter(
+  const said = [name, isTyping ? '' : text === '' ? words.blank : text, mark?.text ?? ''].filter(
     (part) => part !== '',
   )
   return (

@@ -1,6 +1,7 @@
 import { fieldCell, listCell } from '../../../core/editing/cell-key.js'
 import { isWithin } from '../../../core/editing/cells-of-changes.js'
 import type { CellKey, FormContent } from '../../../core/editing/content.js'
+import { words } from '../words.zh.js'
 import type { PaperCell } from './paper-cell.js'
 import type { PaperFormProps } from './paper-props.js'
 
@@ -54,7 +55,7 @@ type Cells = Readonly<Record<string, string>>
 
 /** Why nothing can be typed into a cell. */
 export function closedSentence(standing: Standing, key: CellKey): string {
-  if (standing.onChange === undefined) return '这份自评现在不能修改，只能查看。'
-  if (!isOpenFor(standing.open, key)) return '此格没有被退回修改，不能改动；只能改打了标记的格子。'
-  return '此格由系统计算，不必填写。要改填自己的数，请按 F2。'
+  if (standing.onChange === undefined) return words.notEditable
+  if (!isOpenFor(standing.open, key)) return words.notReturned
+  return words.isComputed
 }

@@ -1,6 +1,7 @@
 import type { CellKey, ContentChange } from '../../../core/editing/content.js'
 import { insertRow, moveRow, removeRows } from '../../changes/list-rows.js'
 import type { Command } from '../keyboard/command.js'
+import { words } from '../words.zh.js'
 import { mayAddRows } from './cell-state.js'
 import { chosenAt, chosenBlock } from './choice.js'
 import { cursorOn, edgeCell, isChoosable, moveCursor, nextCell } from './grid.js'
@@ -106,15 +107,12 @@ export function clearCells(desk: Desk): void {
 
 type RowCommand = Command & { kind: 'insertRow' | 'removeRow' | 'moveRow' }
 
-const rowsClosed = '退回修改时不能增减行；需要增减的，请告诉审核人。'
-const notInList = '先选中要增减的那一行里的一格（指标、项目等列表的行才能增减）。'
-
 function changeRows(desk: Desk, command: RowCommand): void {
   const { props, cell } = desk
   if (cell?.key === undefined) return
-  if (!mayAddRows(props)) return props.onNotice?.(rowsClosed)
+  if (!mayAddRows(props)) return props.onNotice?.(words.rowsClosed)
   const changes = changesOfRows(desk, command, cell.key)
-  if (changes.length === 0) return props.onNotice?.(notInList)
+  if (changes.length === 0) return props.onNotice?.(words.notInList)
   props.onChange?.(changes, cell.key)
 }
 

@@ -1,5 +1,6 @@
 import type { CellKey, ContentChange, FormContent } from '../../../core/editing/content.js'
 import { findListCell, findText, newRowId } from '../../changes/cell-keys.js'
+import { words } from '../words.zh.js'
 import type { PaperCell } from './paper-cell.js'
 
 /** What stands in a cell when one begins to edit it: the typed words, for a dimension with its weight. */
@@ -9,7 +10,7 @@ export function textToEdit(form: FormContent, cell: PaperCell): string {
   const place = findListCell(form, key)
   if (place?.list !== 'indicators' || place.column !== 'dimension') return typed
   const weight = form.lists.dimensions?.find((row) => row.cells.name === typed)?.cells.weight ?? ''
-  return weight === '' ? typed : `${typed}（${weight.replace(/\s*分$/, '')}分）`
+  return weight === '' ? typed : words.weighted(typed, weight.replace(/\s*分$/, ''))
 }
 
 /**

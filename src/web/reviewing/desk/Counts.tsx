@@ -14,7 +14,7 @@ export function Counts({ counts, notBegun, filter }: Props) {
   const state = filter.get('state')
   const isNotBegun = filter.get('show') === 'notBegun'
   return (
-    <nav aria-label="按状态" className="counts">
+    <nav aria-label={words.byState} className="counts">
       <Count
         count={total}
         isChosen={state === undefined && !isNotBegun}
@@ -26,7 +26,7 @@ export function Counts({ counts, notBegun, filter }: Props) {
           count={counts[one] ?? 0}
           isChosen={state === one && !isNotBegun}
           key={one}
-          name={shortNames[one]}
+          name={words[one]}
           open={() => filter.set({ state: one, show: undefined })}
           says={stateNames[one]}
         />
@@ -39,15 +39,6 @@ export function Counts({ counts, notBegun, filter }: Props) {
       />
     </nav>
   )
-}
-
-const shortNames: Readonly<Record<(typeof filingStates)[number], string>> = {
-  draft: '填报中',
-  submitted: '待部门审核',
-  acceptedByDepartment: '待财政审核',
-  acceptedByBureau: '待公开',
-  returned: '被退回',
-  published: '已公开',
 }
 
 type CountProps = Readonly<{

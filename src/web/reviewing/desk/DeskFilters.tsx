@@ -16,27 +16,27 @@ export function DeskFilters({ filter }: Readonly<{ filter: ListFilter }>) {
   const found = departments.data?.items ?? []
   return (
     <Filters filter={filter}>
-      <FilterText filter={filter} label="单位或项目" name="query" />
+      <FilterText filter={filter} label={words.unitOrProject} name="query" />
       {found.length < 2 ? null : (
         <FilterChoice
           choices={found.map(({ unitId, name }) => [unitId, name])}
           filter={filter}
-          label="部门"
+          label={words.department}
           name="departmentId"
         />
       )}
       <FilterChoice
         choices={waitingRoles.map((role) => [role, roleNames[role]])}
         filter={filter}
-        label="等谁"
+        label={words.waitsForWhom}
         name="waitingFor"
       />
-      <FilterChoice choices={[['yes', words.overdue]]} filter={filter} label="期限" name="overdue" />
+      <FilterChoice choices={[['yes', words.overdue]]} filter={filter} label={words.term} name="overdue" />
       <FilterChoice
         all={null}
-        choices={Object.entries(sorts).map(([value, name]) => [value === 'risk' ? '' : value, name])}
+        choices={sorts.map((one) => [one === 'risk' ? '' : one, words.sorts[one]])}
         filter={filter}
-        label="排序"
+        label={words.order}
         name="sort"
       />
     </Filters>

@@ -19,7 +19,7 @@ export function FilingList({ items, total, filter }: Props) {
   return (
     <List
       columns={columnsFor(role)}
-      counted="份"
+      counted={words.counted}
       empty={<p>{filter.isSet ? words.nothing : words.nothingYet}</p>}
       filter={filter}
       items={items}
@@ -35,7 +35,7 @@ function columnsFor(role: Role | undefined): readonly Column<FilingShown>[] {
   return [
     {
       id: 'unit',
-      title: '单位',
+      title: words.unit,
       of: (filing) => (
         <>
           <Link to={pathOfFiling(filing, role)}>{filing.unitName}</Link>
@@ -45,26 +45,26 @@ function columnsFor(role: Role | undefined): readonly Column<FilingShown>[] {
         </>
       ),
     },
-    { id: 'title', title: '项目', of: ({ projectName, title }) => projectName ?? title },
-    { id: 'funds', title: '金额（万元）', number: true, of: ({ totalFunds }) => totalFunds },
-    { id: 'state', title: '状态', of: ({ stateName }) => stateName },
-    { id: 'waits', title: '等谁', of: ({ waitingForName }) => waitingForName ?? words.nobody },
+    { id: 'title', title: words.project, of: ({ projectName, title }) => projectName ?? title },
+    { id: 'funds', title: words.funds, number: true, of: ({ totalFunds }) => totalFunds },
+    { id: 'state', title: words.state, of: ({ stateName }) => stateName },
+    { id: 'waits', title: words.waitsForWhom, of: ({ waitingForName }) => waitingForName ?? words.nobody },
     {
       id: 'days',
-      title: '几天',
+      title: words.days,
       number: true,
       of: ({ waitingForName, waitingSince }) =>
         waitingForName === null ? null : Math.max(0, daysBetween(waitingSince, today)),
     },
-    { id: 'due', title: '截止', of: ({ dueOn }) => (dueOn === null ? null : monthAndDay(dueOn)) },
-    { id: 'errors', title: '错误', number: true, of: ({ errors }) => errors },
-    { id: 'warnings', title: '提示', number: true, of: ({ warnings }) => warnings },
-    { id: 'score', title: '自评得分', number: true, of: ({ statedTotal }) => statedTotal },
-    { id: 'computed', title: '核算得分', number: true, of: ({ computedTotal }) => computedTotal },
-    { id: 'proposed', title: '复核分', number: true, of: ({ proposedTotal }) => proposedTotal },
+    { id: 'due', title: words.due, of: ({ dueOn }) => (dueOn === null ? null : monthAndDay(dueOn)) },
+    { id: 'errors', title: words.errors, number: true, of: ({ errors }) => errors },
+    { id: 'warnings', title: words.warnings, number: true, of: ({ warnings }) => warnings },
+    { id: 'score', title: words.statedTotal, number: true, of: ({ statedTotal }) => statedTotal },
+    { id: 'computed', title: words.computedTotal, number: true, of: ({ computedTotal }) => computedTotal },
+    { id: 'proposed', title: words.proposedTotal, number: true, of: ({ proposedTotal }) => proposedTotal },
     {
       id: 'risk',
-      title: '风险及原因',
+      title: words.risk,
       of: ({ risk, riskReasons }) =>
         risk === 0 ? null : (
           <>

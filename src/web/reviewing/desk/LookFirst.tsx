@@ -40,11 +40,11 @@ function First({ filing, role }: Readonly<{ filing: FilingShown; role: Role | un
     filing
   const days = Math.max(0, daysBetween(waitingSince, new Date().toISOString()))
   const facts = [
-    totalFunds === null ? '' : `${totalFunds} 万元`,
-    errors === 0 ? '' : `${errors} 处错误`,
-    warnings === 0 ? '' : `${warnings} 处提示`,
+    totalFunds === null ? '' : words.amount(totalFunds),
+    errors === 0 ? '' : words.errorCount(errors),
+    warnings === 0 ? '' : words.warningCount(warnings),
     words.since(days),
-    dueOn === null ? '' : `${monthAndDay(dueOn)}截止`,
+    dueOn === null ? '' : words.dueBy(monthAndDay(dueOn)),
   ]
   return (
     <li>

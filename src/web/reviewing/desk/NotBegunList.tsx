@@ -5,6 +5,7 @@ import { List } from '../../lists/List.js'
 import type { ListFilter } from '../../lists/use-filter.js'
 import { Failure } from '../../shell/Failure.js'
 import { Loading } from '../../shell/Loading.js'
+import { words } from '../words.zh.js'
 
 type Props = Readonly<{ filter: ListFilter; year: number | undefined }>
 
@@ -21,16 +22,16 @@ export function NotBegunList({ filter, year }: Props) {
   return (
     <List
       columns={[
-        { id: 'unit', title: '单位', of: ({ unitName }) => unitName },
-        { id: 'title', title: '项目', of: ({ projectName, title }) => projectName ?? title },
-        { id: 'due', title: '截止', of: ({ dueOn }) => (dueOn === null ? '' : monthAndDay(dueOn)) },
+        { id: 'unit', title: words.unit, of: ({ unitName }) => unitName },
+        { id: 'title', title: words.project, of: ({ projectName, title }) => projectName ?? title },
+        { id: 'due', title: words.due, of: ({ dueOn }) => (dueOn === null ? '' : monthAndDay(dueOn)) },
       ]}
-      counted="份"
-      empty={<p>应报的都已经开始填报。</p>}
+      counted={words.counted}
+      empty={<p>{words.allBegun}</p>}
       filter={filter}
       items={all.slice((page - 1) * size, page * size)}
       keyOf={({ entryId }) => entryId}
-      label="未报名单"
+      label={words.notBegunList}
       total={all.length}
     />
   )

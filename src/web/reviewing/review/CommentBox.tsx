@@ -3,6 +3,7 @@ import type { CellKey, FilingContent } from '../../../core/editing/content.js'
 import { textAt } from '../../../core/editing/text-at.js'
 import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
+import { words as everywhere } from '../../words.zh.js'
 import { words } from '../words.zh.js'
 import type { Review } from './use-review.js'
 
@@ -31,14 +32,14 @@ export function CommentBox({ cell, content, nameOf, review, close }: Props) {
         {quote === '' ? null : <small>{quote}</small>}
       </label>
       <label className="field">
-        <span>批注</span>
+        <span>{words.commentWords}</span>
         <textarea maxLength={2000} onChange={({ target }) => setSaid(target.value)} rows={4} value={said} />
       </label>
       <div className="buttons">
         <Button disabled={said.trim() === ''} busy={review.comment.isPending} onClick={send} filled>
-          写下批注
+          {words.writeComment}
         </Button>
-        <Button onClick={close}>取消</Button>
+        <Button onClick={close}>{everywhere.cancel}</Button>
       </div>
     </Dialog>
   )

@@ -9,7 +9,11 @@ import type { Comment, Review } from './use-review.js'
 type Props = Readonly<{ review: Review; goTo: (cell: CellKey) => void; nameOf: (cell: CellKey) => string }>
 type Shown = 'open' | 'mine' | 'solved'
 
-const names: Readonly<Record<Shown, string>> = { open: '未解决', mine: '我写的', solved: '已解决' }
+const names: Readonly<Record<Shown, string>> = {
+  open: words.openComments,
+  mine: words.mine,
+  solved: words.solved,
+}
 
 /** 批注: what people say, open ones first; mine and the solved ones on their own. */
 export function Comments({ review, goTo, nameOf }: Props) {
@@ -23,7 +27,7 @@ export function Comments({ review, goTo, nameOf }: Props) {
   const found = review.comments.filter(kept[shown])
   return (
     <section aria-labelledby="comments">
-      <h3 id="comments">批注</h3>
+      <h3 id="comments">{words.commentWords}</h3>
       <div className="buttons">
         {(['open', 'mine', 'solved'] as const).map((one) => (
           <button

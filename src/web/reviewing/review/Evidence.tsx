@@ -15,7 +15,7 @@ export function Evidence({ filingId, nameOf }: Props) {
   const items = found.data ?? []
   return (
     <section aria-labelledby="evidence">
-      <h3 id="evidence">佐证材料</h3>
+      <h3 id="evidence">{words.evidenceFiles}</h3>
       {found.data !== undefined && items.length === 0 ? <p className="quiet">{words.noEvidence}</p> : null}
       <ul className="said">
         {items.map(({ evidenceId, name, bytes, cell, byName, addedAt }) => (

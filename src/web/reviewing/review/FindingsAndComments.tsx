@@ -59,8 +59,15 @@ function Said({ answered, isChosen, choose, laws, nameOf, review, whole }: SaidP
       </button>
       {isChosen ? (
         <div className="said-more">
-          {finding.suggestion === undefined ? null : <p>最可能：{finding.suggestion.because}</p>}
-          <p className="quiet">依据　{finding.basis.map((basis) => basisWords(basis, laws)).join('；')}</p>
+          {finding.suggestion === undefined ? null : (
+            <p>
+              {words.likely}
+              {finding.suggestion.because}
+            </p>
+          )}
+          <p className="quiet">
+            {words.basis}　{finding.basis.map((basis) => basisWords(basis, laws)).join('；')}
+          </p>
           {answer === undefined ? (
             <Waive finding={finding} review={review} whole={whole} />
           ) : (
@@ -83,7 +90,7 @@ function TakeBack({
   if (answer.kind !== 'waived' || account?.name !== answer.byName) return null
   return (
     <Button onClick={() => review.takeBack.mutate(answer.answerId)} small>
-      收回
+      {words.takeBack}
     </Button>
   )
 }
@@ -116,7 +123,7 @@ function Waive({
         onClick={() => review.waive.mutate({ check, inputs, reason: reason.trim() })}
         small
       >
-        豁免
+        {words.waiveNow}
       </Button>
     </label>
   )

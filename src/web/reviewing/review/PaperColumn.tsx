@@ -82,7 +82,7 @@ function CellLine(props: Props) {
             onChange={({ target }) => setShowsLastYear(target.checked)}
             type="checkbox"
           />{' '}
-          标出与上年不同的格
+          {words.markChanged}
         </label>
       )}
     </div>

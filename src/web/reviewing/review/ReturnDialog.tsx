@@ -3,6 +3,7 @@ import type { CellKey } from '../../../core/editing/content.js'
 import type { FindingGroup } from '../../filling/findings/group-findings.js'
 import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
+import { words as everywhere } from '../../words.zh.js'
 import { words } from '../words.zh.js'
 import { proposeFlags } from './propose-flags.js'
 import type { Review } from './use-review.js'
@@ -52,9 +53,9 @@ export function ReturnDialog({ groups, review, toReturn, nameOf, close }: Props)
           onClick={send}
           filled
         >
-          {`${words.return}，重新打开 ${chosen.length} 处`}
+          {words.sendBackCells(chosen.length)}
         </Button>
-        <Button onClick={close}>取消</Button>
+        <Button onClick={close}>{everywhere.cancel}</Button>
       </div>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import type { FilingWhole } from '../../opening/filing-whole.js'
 import { Button } from '../../shell/Button.js'
 import { Dialog } from '../../shell/Dialog.js'
 import { PageHead } from '../../shell/PageHead.js'
+import { words as everywhere } from '../../words.zh.js'
 import { words } from '../words.zh.js'
 import type { Review } from './use-review.js'
 
@@ -41,7 +42,7 @@ export function ReviewHead({ whole, review, openErrors, open }: Props) {
           className="button"
           href={addressOf('downloadFiling', { params: { filingId }, query: { as: 'docx' } })}
         >
-          下载 Word
+          {words.download}
         </a>
         {more.map((action) => (
           <Button key={action} onClick={() => setAsks(action)}>
@@ -83,34 +84,34 @@ function Standing({ whole }: Pick<Props, 'whole'>) {
   const { filingId, budgetYear, projectName, title, departmentName } = filing
   return (
     <p className="review-standing">
-      {[`${budgetYear}年度`, departmentName ?? '', projectName === null ? '' : title, filing.stateName]
+      {[words.inYear(budgetYear), departmentName ?? '', projectName === null ? '' : title, filing.stateName]
         .filter((part) => part !== '')
         .join(' · ')}
       {' · '}
       <strong>{waiting(filing)}</strong>
-      {filing.dueOn === null ? '' : ` · ${monthAndDay(filing.dueOn)}截止`}
-      {` · 自评 ${filing.statedTotal ?? '—'} 分，核算 ${filing.computedTotal ?? '—'} 分${reviewed(filing)}`}
-      {` · 第 ${whole.version} 版 · 最后改动 ${dateAndTime(filing.changedAt)} · `}
-      <Link to={`/filings/${filingId}/receipt`}>回执</Link>
+      {filing.dueOn === null ? '' : ` · ${words.dueBy(monthAndDay(filing.dueOn))}`}
+      {` · ${words.totals(filing.statedTotal ?? '—', filing.computedTotal ?? '—')}${reviewed(filing)}`}
+      {` · ${words.version(whole.version, dateAndTime(filing.changedAt))} · `}
+      <Link to={`/filings/${filingId}/receipt`}>{words.receipt}</Link>
     </p>
   )
 }
 
 function reviewed({ proposedTotal }: FilingWhole['filing']): string {
-  return proposedTotal === null ? '' : `，复核 ${proposedTotal} 分`
+  return proposedTotal === null ? '' : words.reviewed(proposedTotal)
 }
 
 function waiting({ waitingForName, waitingSince }: FilingWhole['filing']): string {
   if (waitingForName === null) return words.nobody
   const days = Math.max(0, daysBetween(waitingSince, new Date().toISOString()))
-  return words.waitsFor(waitingForName, `${monthAndDay(waitingSince)}起，${words.since(days)}`)
+  return words.waitsFor(waitingForName, words.waitsFrom(monthAndDay(waitingSince), words.since(days)))
 }
 
 type ReasonProps = Readonly<{ ask: FilingAction; close: () => void; done: (reason: string) => void }>
 
 const consequences: Partial<Readonly<Record<FilingAction, string>>> = {
-  withdrawAcceptance: '撤回后，这份自评回到您这一步重新审核；理由会记入留痕。',
-  correct: '会另开一个版本由单位更正；已公开的版本仍然可见，不会被替换。理由会记入留痕。',
+  withdrawAcceptance: words.withdrawSays,
+  correct: words.correctSays,
 }
 
 function ReasonDialog({ ask, close, done }: ReasonProps) {
@@ -129,9 +130,9 @@ function ReasonDialog({ ask, close, done }: ReasonProps) {
       </label>
       <div className="buttons">
         <Button disabled={reason.trim().length < 2} onClick={() => done(reason.trim())} filled>
-          确定
+          {words.confirm}
         </Button>
-        <Button onClick={close}>取消</Button>
+        <Button onClick={close}>{everywhere.cancel}</Button>
       </div>
     </Dialog>
   )

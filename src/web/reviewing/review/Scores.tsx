@@ -42,7 +42,7 @@ export function Scores(props: Props) {
       {mayPropose && cell !== undefined && isScore(cell) ? (
         <Propose key={cell} {...props} cell={cell} selfScore={selfScore(cell)} />
       ) : mayPropose ? (
-        <p className="quiet">在表上点一个得分格，就可以提出复核分。</p>
+        <p className="quiet">{words.chooseScore}</p>
       ) : null}
     </section>
   )

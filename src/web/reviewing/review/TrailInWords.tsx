@@ -28,7 +28,7 @@ export function TrailInWords({ filingId }: Readonly<{ filingId: string }>) {
       </ol>
       {total > items.length && size < 200 ? (
         <Button onClick={() => setSize(200)} small>
-          {`再看更早的 ${Math.min(total, 200) - items.length} 条（共 ${total} 条）`}
+          {words.earlier(Math.min(total, 200) - items.length, total)}
         </Button>
       ) : null}
     </section>
