@@ -17,6 +17,8 @@ export type LoadedPacks = Readonly<{
   packs: readonly Pack[]
   laws: readonly Law[]
   folders: readonly PackFolder[]
+  /** Those of the packs that they may extend, too. */
+  known: ReadonlyMap<string, PackFolder>
   problems: readonly PackProblem[]
 }>
 
@@ -75,7 +77,7 @@ function readPacks({ folders, support = [], kinds }: FoldersToRead): LoadedPacks
     const pack = source && parsePack(source, { laws, kinds, forms }, problems)
     if (pack !== undefined) packs.push(pack)
   }
-  return { packs, laws, folders: own, problems }
+  return { packs, laws, folders: own, known: byId, problems }
 }
 
 /** The names of all forms, for the reports that name cells of several forms. */

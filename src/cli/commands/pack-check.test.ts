@@ -10,6 +10,9 @@ describe('the packs that ship', () => {
   it('are written without mistakes, every check with a passing and a failing case', () => {
     expect(report.problems.map(problemText)).toEqual([])
   })
+  it('declare nothing that is read by nothing, print every field, and replace signs only on purpose', () => {
+    expect(report.warnings.map(problemText)).toEqual([])
+  })
   it('include every pack of the design', () => {
     expect(report.packs).toEqual(
       expect.arrayContaining([

@@ -42,16 +42,18 @@ async function checkFolder(folder: string): Promise<PackCheckReport> {
   return checkPacks(folder, { kinds: Object.keys(checkKinds), checkDocument })
 }
 
-/** Mistakes first, each with file, line and column; then cases that came out otherwise; the count last. */
+/** Mistakes first, each with file, line and column; then cases that came out otherwise, and warnings; the count last. */
 function renderReport(report: PackCheckReport, failed: readonly CaseOutcome[], paint: Paint): string {
-  const { packs, problems, outcomes } = report
+  const { packs, problems, warnings, outcomes } = report
   const wrong = problems.length + failed.length
-  const verdict = wrong === 0 ? '没有发现问题。' : `发现 ${wrong} 处问题。`
+  const verdict = wrong === 0 ? '没有发现问题' : `发现 ${wrong} 处问题`
+  const also = warnings.length === 0 ? '。' : `，有 ${warnings.length} 处提示。`
   const lines = [
     ...problems.map((problem) => `${paint('✗', 'red')} ${problemText(problem)}`),
     ...failed.map((outcome) => `${paint('✗', 'red')} ${describeCase(outcome)}`),
+    ...warnings.map((warning) => `${paint('!', 'yellow')} ${problemText(warning)}`),
     `${packs.length} 个模板包，${outcomes.length} 个用例，${outcomes.length - failed.length} 个通过`,
-    paint(verdict, 'bold', wrong === 0 ? 'green' : 'red'),
+    paint(verdict + also, 'bold', wrong === 0 ? 'green' : 'red'),
   ]
   return `${lines.join('\n')}\n`
 }

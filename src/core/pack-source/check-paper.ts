@@ -6,6 +6,7 @@ import type { DraftRow } from '../paper/draft-cell.js'
 import { drawRows } from '../paper/draw-rows.js'
 import { type FieldInfo, fieldsOfBlocks, type PackFields } from '../paper/field-types.js'
 import {
+  entryOf,
   findText,
   type MappingNode,
   type PackProblem,
@@ -24,7 +25,7 @@ export type PaperInHand = Readonly<{
 
 /** What the shape of paper.yaml cannot see: fields and lists the form does not have, rows that do not fill the paper. */
 export function checkPaper({ source, paper, blocks, pack }: PaperInHand, problems: PackProblem[]): void {
-  const rows = source.kind === 'mapping' ? source.entries.get('rows')?.value : undefined
+  const rows = entryOf(source, 'rows')
   if (rows === undefined) return
   const fields = fieldsOfBlocks(blocks)
   checkFields(rows, { fields, known: fields.singles, folder: folderOf(pack.at), problems })

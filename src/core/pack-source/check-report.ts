@@ -11,7 +11,7 @@ import {
   scopeOfEach,
 } from '../report-language/report-words.js'
 import { parseTemplate, type TemplatePart } from '../report-language/template.js'
-import type { PackProblem, SourceNode } from './source.js'
+import { entryOf, type PackProblem, type SourceNode } from './source.js'
 
 /** What is looked at: a report, where it was written, its names, and all kinds of forms that are known. */
 export type ReportInHand = Readonly<{
@@ -56,10 +56,6 @@ function checkSections(hand: ReportInHand, problems: PackProblem[]): void {
 }
 
 type Written = Readonly<{ node: SourceNode | undefined; text: string | undefined }>
-
-function entryOf(node: SourceNode | undefined, key: string): SourceNode | undefined {
-  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined
-}
 
 function itemOf(node: SourceNode | undefined, index: number): SourceNode | undefined {
   return node?.kind === 'list' ? node.items[index] : undefined

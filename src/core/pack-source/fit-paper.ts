@@ -3,7 +3,7 @@ import { fieldsOfBlocks, type PackFields } from '../paper/field-types.js'
 import { checkPaper, type PaperInHand } from './check-paper.js'
 import { insertColumns } from './insert-columns.js'
 import type { WrittenPaper } from './paper-shape.js'
-import type { PackProblem } from './source.js'
+import { entryOf, type PackProblem } from './source.js'
 
 /**
  * A pack's paper with the columns put in, checked. Rows that it inherits may speak of fields it went without: those
@@ -15,7 +15,7 @@ export function fitPaper(
 ): Paper {
   const { insert, ...uninserted } = written
   const fields = fieldsOfBlocks(inHand.blocks)
-  const source = inHand.source.kind === 'mapping' ? inHand.source.entries.get('insert')?.value : undefined
+  const source = entryOf(inHand.source, 'insert')
   const paper = insertColumns(uninserted, { insert, source, fields }, problems)
   checkPaper({ ...inHand, paper }, problems)
   return { ...paper, rows: paper.rows.map((row) => withoutUnknown(row, fields)) }

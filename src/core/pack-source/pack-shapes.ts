@@ -42,9 +42,7 @@ const rowShape = shapeOf({
   labels: words,
   repeat: yes,
   after: optional(text),
-  before: optional(text),
   partOf: optional(text),
-  complete: yes,
 })
 const totalShape = shapeOf({
   id: required(text),
@@ -119,6 +117,7 @@ export const packShape = shapeOf({
   titles: words,
   years: required(listOf(integer)),
   signs: words,
+  replaces: withDefault(listOf(oneOf(['signs'])), []),
   amounts: required(shapeOf({ unit: required(text), decimals: required(integer) })),
   weights: optional(
     shapeOf({

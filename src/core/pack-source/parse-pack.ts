@@ -11,7 +11,7 @@ import { checkShape, packShape, scoringShape } from './pack-shapes.js'
 import { paperShape } from './paper-shape.js'
 import { reportShape } from './report-shape.js'
 import { listOf } from './shape.js'
-import type { PackProblem, SourceNode } from './source.js'
+import { entryOf, type PackProblem, type SourceNode } from './source.js'
 
 /** The five files of a pack, each with what it inherits laid under it. */
 export type PackSource = Readonly<{
@@ -36,7 +36,7 @@ export function parsePack(
   const paper = source.paper && paperShape.parse(source.paper, problems)
   const entries = source.checks === undefined ? [] : listOf(checkShape).parse(source.checks, problems)
   if (head === undefined || entries === undefined || problems.length > before) return undefined
-  const { extends: _extends, without: _without, ...rest } = head
+  const { extends: _extends, without: _without, replaces: _replaces, ...rest } = head
   const blocks = blocksOf(head)
   checkLayout({ source: source.pack, blocks, groups: head.groups }, problems)
   const fitted =
@@ -115,7 +115,7 @@ type PrescribedWeights = Readonly<{
 }>
 
 function checkPrescribed({ weights, pack, surroundings }: PrescribedWeights, problems: PackProblem[]): void {
-  const node = pack.kind === 'mapping' ? pack.entries.get('weights')?.value : undefined
+  const node = entryOf(pack, 'weights')
   if (weights === undefined || node === undefined) return
   checkWeights(weights, node, problems)
   const { basis, severity = 'info' } = weights

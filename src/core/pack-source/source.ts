@@ -30,3 +30,22 @@ export function findText(node: SourceNode, key: string): string | undefined {
   const value = node.entries.get(key)?.value
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined
 }
+
+/** What stands under a key of a mapping. */
+export function entryOf(node: SourceNode | undefined, key: string): SourceNode | undefined {
+  return node?.kind === 'mapping' ? node.entries.get(key)?.value : undefined
+}
+
+/** The items of a list; none when it is no list. */
+export function itemsOf(node: SourceNode | undefined): readonly SourceNode[] {
+  return node?.kind === 'list' ? node.items : []
+}
+
+/** Every mapping with an `id`, at any depth, in the order written. */
+export function nodesWithId(node: SourceNode | undefined): readonly (readonly [string, SourceNode])[] {
+  if (node === undefined || node.kind === 'scalar') return []
+  if (node.kind === 'list') return node.items.flatMap(nodesWithId)
+  const id = findText(node, 'id')
+  const inner = [...node.entries.values()].flatMap(({ value }) => nodesWithId(value))
+  return id === undefined ? inner : [[id, node], ...inner]
+}

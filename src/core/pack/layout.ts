@@ -41,16 +41,13 @@ export type GridRow = Readonly<{
   name: string
   labels: Labels
   /**
-   * A group of rows whose labels the unit writes itself, between the rows `after` and `before`.
+   * A group of rows whose labels the unit writes itself, below the row `after`.
    * They become `Form.lists[id]`, each row keyed by column ids, and `name` for the label.
    */
   repeat: boolean
   after: string | undefined
-  before: string | undefined
   /** Row of which this is a part. */
   partOf: string | undefined
-  /** True when the parts of this row must add up to it (合计); false when they are only some of it (其中). */
-  complete: boolean
 }>
 
 /** A column of a grid or a list. */
