@@ -19,6 +19,7 @@ const house: Arrows = {
   web: ['core', 'contract'],
   demo: ['core', 'packs', 'documents', 'store', 'contract', 'server'],
   cli: ['core', 'packs', 'documents', 'store', 'server', 'demo'],
+  index: ['core', 'packs', 'documents'],
 }
 
 /** The domain, one way down: words, forms, reading, judging, writing, data in and out, the workplace. */
@@ -43,7 +44,7 @@ const core: Arrows = {
   draft: [...forms, 'report-language', 'narrative', 'checks', 'paper'],
   'filing-json': [...words, 'pack', 'narrative', 'recognise', 'paper'],
   'pack-source': [...forms, 'report-language', 'paper'],
-  'pack-check': [...forms, 'checks', 'pack-source'],
+  'pack-check': [...forms, 'recognise', 'checks', 'paper', 'pack-source'],
   editing: [...forms, 'narrative', 'recognise', 'scoring', 'checks', 'paper', 'draft', 'filing-json'],
   workflow: [...words, 'language', 'editing'],
   index: words,
@@ -109,12 +110,13 @@ const web: Arrows = {
   engine: ['older-browsers'],
   saving: page,
   changes: [],
+  versions: page,
   opening: [...page, 'engine', 'saving', 'changes'],
   filling: [...page, 'engine', 'saving', 'changes', 'opening'],
   starting: [...page, 'changes', 'opening', 'filling'],
-  submitting: [...page, 'saving', 'opening'],
+  submitting: [...page, 'saving', 'versions', 'opening'],
   report: [...page, 'saving', 'opening', 'submitting'],
-  reviewing: [...page, 'lists', 'engine', 'changes', 'opening', 'filling'],
+  reviewing: [...page, 'lists', 'engine', 'changes', 'versions', 'opening', 'filling'],
   tasks: page,
   account: page,
   administration: [...page, 'lists'],

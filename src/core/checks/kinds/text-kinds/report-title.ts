@@ -48,7 +48,7 @@ const linesLookedAt = 2
 function linesBelow(filing: Filing, title: Title): readonly string[] {
   const last = title.lines.at(-1)
   const paragraphs = paragraphsOf(filing)
-  const position = paragraphs.findIndex((paragraph) => paragraph === last)
+  const position = last === undefined ? -1 : paragraphs.indexOf(last)
   return paragraphs
     .slice(position + 1, position + 1 + linesLookedAt)
     .map(({ text }) => text.replace(/\s/g, ''))
