@@ -1,7 +1,7 @@
 import { compare, toShortText } from '../../../exact/decimal.js'
 import type { CheckKind } from '../../../law/check.js'
 import { figures, placesOf } from '../../outcome.js'
-import { sumOf } from '../form-kinds/weights.js'
+import { sumOf } from '../form-kinds/sum-of-points.js'
 import { rowsWithoutTotal } from './rows-without-total.js'
 
 /** SCR-04 over several tables: all scores together are the total that the report states. */

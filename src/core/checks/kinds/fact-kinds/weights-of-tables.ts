@@ -2,7 +2,7 @@ import { compare, toShortText } from '../../../exact/decimal.js'
 import type { CheckKind } from '../../../law/check.js'
 import { figures, placesOf } from '../../outcome.js'
 import { numberOf } from '../../parameters.js'
-import { sumOf } from '../form-kinds/weights.js'
+import { sumOf } from '../form-kinds/sum-of-points.js'
 import { rowsWithoutTotal } from './rows-without-total.js'
 
 /** WGT-01 over several tables: all weights together are 100. */

@@ -1,31 +1,45 @@
 import type { CheckKind } from '../../../law/check.js'
-import { qualitativeBand } from './bands.js'
-import * as names from './indicator-names.js'
-import * as values from './indicator-values.js'
-import * as scores from './scores.js'
-import { noBuildingsNoZeros, percentSign } from './units-and-buildings.js'
-import { dimensionWeights, weightConcentration, weightScheme } from './weights.js'
+import { admittedShortfall } from './admitted-shortfall.js'
+import { deductionReason } from './deduction-reason.js'
+import { dimensionWeights } from './dimension-weights.js'
+import { farAboveTarget } from './far-above-target.js'
+import { fittingAspect } from './fitting-aspect.js'
+import { indicatorCount } from './indicator-count.js'
+import { noBuildingsNoZeros } from './no-buildings-no-zeros.js'
+import { numbersHaveUnits } from './numbers-have-units.js'
+import { percentSign } from './percent-sign.js'
+import { qualitativeBand } from './qualitative-band.js'
+import { quantitativeScore } from './quantitative-score.js'
+import { quantityIsNumber } from './quantity-is-number.js'
+import { relationDirection } from './relation-direction.js'
+import { sameSort } from './same-sort.js'
+import { sameTargetForSameName } from './same-target-for-same-name.js'
+import { uniformBenefitTargets } from './uniform-benefit-targets.js'
+import { uniqueNames } from './unique-names.js'
+import { vagueTarget } from './vague-target.js'
+import { weightConcentration } from './weight-concentration.js'
+import { weightScheme } from './weight-scheme.js'
 
 /** Kinds that look at the rows of forms. */
 export const formKinds: Readonly<Record<string, CheckKind>> = {
-  'admitted-shortfall': scores.admittedShortfall,
-  'deduction-reason': scores.deductionReason,
+  'admitted-shortfall': admittedShortfall,
+  'deduction-reason': deductionReason,
   'dimension-weights': dimensionWeights,
-  'far-above-target': values.farAboveTarget,
-  'fitting-aspect': names.fittingAspect,
-  'indicator-count': names.indicatorCount,
+  'far-above-target': farAboveTarget,
+  'fitting-aspect': fittingAspect,
+  'indicator-count': indicatorCount,
   'no-buildings-no-zeros': noBuildingsNoZeros,
-  'numbers-have-units': values.numbersHaveUnits,
+  'numbers-have-units': numbersHaveUnits,
   'percent-sign': percentSign,
   'qualitative-band': qualitativeBand,
-  'quantitative-score': scores.quantitativeScore,
-  'quantity-is-number': values.quantityIsNumber,
-  'relation-direction': values.relationDirection,
-  'same-sort': values.sameSort,
-  'same-target-for-same-name': names.sameTargetForSameName,
-  'uniform-benefit-targets': values.uniformBenefitTargets,
-  'unique-names': names.uniqueNames,
-  'vague-target': values.vagueTarget,
+  'quantitative-score': quantitativeScore,
+  'quantity-is-number': quantityIsNumber,
+  'relation-direction': relationDirection,
+  'same-sort': sameSort,
+  'same-target-for-same-name': sameTargetForSameName,
+  'uniform-benefit-targets': uniformBenefitTargets,
+  'unique-names': uniqueNames,
+  'vague-target': vagueTarget,
   'weight-concentration': weightConcentration,
   'weight-scheme': weightScheme,
 }
