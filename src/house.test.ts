@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkKinds } from './core/checks/kinds/index.js'
 import { errorRegister } from './core/errors/errors.js'
 import { glossary } from './core/glossary.js'
 import { fieldsWithoutCell } from './core/paper/fields-without-cell.js'
@@ -52,6 +53,8 @@ const namelessBundles = /\b(?:type|interface|as) (?:Desk|Given|Reading|Asked)\b/
 
 /** Folders whose bundles are named. */
 const namedFolders = ['core', 'demo', 'documents', 'packs', 'testing'].map((folder) => `src/${folder}/`)
+
+const kindsFolder = 'src/core/checks/kinds/'
 
 const longestFile = 300
 const longestFunction = 50
@@ -145,6 +148,19 @@ describe('words', () => {
         .map((name) => `${file}: ${name}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('kinds of checks', () => {
+  it.each(Object.entries(checkKinds))('%s stands alone in the file of its name', async (name, kind) => {
+    const own = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const file =
+      sources().find((path) => path.startsWith(kindsFolder) && path.endsWith(`/${name}.ts`)) ?? name
+    const exported: Readonly<Record<string, unknown>> = await import(`../${file}`)
+    const kinds = Object.values(exported).filter((one) => Object.values<unknown>(checkKinds).includes(one))
+    expect(read(file)).toContain(`export const ${own}`)
+    expect(exported[own]).toBe(kind)
+    expect(kinds).toEqual([kind])
   })
 })
 
