@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { checkDocument } from '../core/checks/check-document.js'
+import { explainMisfit } from '../core/recognise/explain-misfit.js'
 import { readDocument } from '../documents/read-document.js'
 import { loadChosenPacks } from './chosen-packs.js'
 import { readBytes } from './read-bytes.js'
@@ -23,7 +24,10 @@ export async function checkFile(file: string, { pack, detail }: CheckRequest): P
     const { document, readAs } = await readDocument(bytes)
     const { packs, laws, pack: only } = await loadChosenPacks(pack)
     const checked = checkDocument(document, packs, { pack: only })
-    return reportOf(checked, { file, sha256, readAs, packs, laws, detail })
+    const report = reportOf(checked, { file, sha256, readAs, packs, laws, detail })
+    if (pack === undefined) return report
+    const wanted = packs.filter(({ id }) => only === undefined || id === only)
+    return { ...report, notes: [...report.notes, ...explainMisfit(checked.filing, wanted)] }
   } catch (error) {
     const { code, message } = refusalOf(error)
     return { status: 'unreadable', file, sha256, error: { code, message } }

@@ -13,12 +13,16 @@ export type Match = Readonly<{ pack: Pack; hits: number; signs: number }>
  * then the region by its signs, then the newest edition not later than the year.
  */
 export function choosePack(grid: Grid, packs: readonly Pack[], year: number | undefined): Pack | undefined {
-  const words = new Set(grid.cells().flatMap(({ text }) => wordsOf(text)))
-  const matches = matchPacks(packs, words).filter(fits)
+  const matches = matchPacks(packs, wordsIn(grid)).filter(fits)
   const best = [...matches].sort((left, right) => right.hits - left.hits || right.signs - left.signs)[0]
   if (best === undefined) return undefined
   const sisters = matches.filter(({ pack, hits }) => pack.form === best.pack.form && hits >= best.hits * 0.8)
   return [...sisters].sort((left, right) => rank(right, year) - rank(left, year))[0]?.pack
+}
+
+/** Every word of a table that may be a label or a sign. */
+export function wordsIn(grid: Grid): ReadonlySet<string> {
+  return new Set(grid.cells().flatMap(({ text }) => wordsOf(text)))
 }
 
 function wordsOf(text: string): string[] {
@@ -45,7 +49,8 @@ const indexOf = onceFor((packs: readonly Pack[]): Index => {
   return index
 })
 
-function matchPacks(packs: readonly Pack[], words: ReadonlySet<string>): readonly Match[] {
+/** How much of each pack stands among the words of a table. */
+export function matchPacks(packs: readonly Pack[], words: ReadonlySet<string>): readonly Match[] {
   const index = indexOf(packs)
   const found = new Set<Mark>()
   for (const word of words) for (const mark of index.get(word) ?? []) found.add(mark)
@@ -62,9 +67,20 @@ function withoutYear(label: string): string {
 }
 
 function fits({ pack, hits, signs }: Match): boolean {
-  const labels = labelledIn(pack).length
-  if (labels === 0) return false
-  return hits >= Math.min(4, Math.ceil(labels / 2)) && (pack.signs.length === 0 || signs > 0)
+  if (labelledIn(pack).length === 0) return false
+  return hits >= fewestLabels(pack) && (pack.signs.length === 0 || signs > 0)
+}
+
+/** So many of its labels must stand in a table that is this form. */
+export function fewestLabels(pack: Pack): number {
+  return Math.min(4, Math.ceil(labelledIn(pack).length / 2))
+}
+
+/** The labels of a pack that are not among the words of a table. */
+export function labelsNotIn(words: ReadonlySet<string>, pack: Pack): readonly string[] {
+  return labelledIn(pack)
+    .filter((one) => ![...labelSet(one)].some((label) => words.has(withoutYear(label))))
+    .map(({ name }) => name)
 }
 
 /** Regional packs before general ones, then the edition in force. */
