@@ -78,9 +78,21 @@ function follow(guide: string): Readonly<{ outputs: number; mistakes: number }> 
 
 describe.skipIf(!existsSync(program))('the guide to writing a pack (built by `npm run build`)', () => {
   it('does what it says, word by word, mistakes included', () => {
-    expect(follow('docs/guide/write-a-pack.md')).toEqual({ outputs: 14, mistakes: 7 })
+    expect(follow('docs/guide/write-a-pack.md')).toEqual({ outputs: 16, mistakes: 9 })
     expect(run(checkPack)).toContain('没有发现问题')
   }, 120_000)
+
+  it('has a bureau’s own variant of the form, one more column, other weights, one more rule and their cases, in at most 40 lines', () => {
+    const written = readGuide(join(root, 'docs/guide/write-a-pack.md')).filter(
+      (block) => /\/2025\//.test(fileNamed('文件', block) ?? '') && !block.before.includes('report.yaml'),
+    )
+    const variant = join(folder, 'variant')
+    for (const block of written) write(join('variant', fileNamed('文件', block) ?? ''), `${block.text}\n`)
+    const lines = written.reduce((sum, { text }) => sum + text.split('\n').length, 0)
+    expect(written).toHaveLength(4)
+    expect(lines).toBeLessThanOrEqual(40)
+    expect(run(`npx hengxiao pack check ${variant}`)).toBe('1 个模板包，4 个用例，4 个通过\n没有发现问题。\n')
+  })
 
   it('refuses to check reports with a pack that has mistakes, and says what to do', () => {
     write('broken/pack.yaml', 'id: yunxi/broken/2025\nextends: central/nothing/2020\n')

@@ -49,5 +49,5 @@ function findUnprinted({ pack, own }: PackInHand): readonly PackProblem[] {
 }
 
 function unprinted(name: string): string {
-  return `“${name}”在纸面（paper.yaml）上没有格子或缺格子，填了的数只能印在表的最下面。`
+  return `“${name}”在纸面（paper.yaml）上没有格子，填了也只能印在表的最下面。`
 }
