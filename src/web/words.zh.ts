@@ -29,7 +29,6 @@ export const words = {
   nothingFound: '没有找到。换一个词，或只写名称里的两三个字。',
   year: '年度',
   yearName: (year: number) => `${year}年度`,
-  changeOffice: '换一个岗位',
   actingAs: '当前岗位',
   demo: '演示',
   demoSays: '这是演示：单位和人名都是虚构的，可以随意改。',

@@ -5,7 +5,6 @@ export const words = {
   empty: '还没有写报告。',
   emptySays: '可以按本地提纲起草：数据从自评表里取，句子您再改。',
   draft: '起草报告',
-  blank: '空白开始',
   again: '重新生成本节',
   againSays: '数据换成表里现在的，缺的句子补上；您自己写的不动。',
   regenerated: (count: number) => (count === 0 ? '本节没有要补的。' : `本节补了 ${count} 段。`),
@@ -32,5 +31,4 @@ export const words = {
   toForm: '自评表',
   toSubmit: '核对并提交',
   readOnly: '现在不能改，只能看。',
-  onlyFlagged: '只能改被退回的段落（有标记）。',
 } as const

@@ -28,7 +28,6 @@ export const words = {
   place: '安放',
   placeIn: '放到哪一格',
   chooseCell: '选一个格子',
-  placed: '手工安放',
   takeBack: '收回',
   chosenSays: (quote: string) => `已选“${quote}”，请点要放的格子`,
   nothingRecognised: '没有认出自评表。文件的内容在左边，可以空白填报时对照着看，或换一个文件。',
@@ -42,5 +41,4 @@ export const words = {
   amount: '金额',
   stage: '口径',
   item: '项目',
-  noForm: '没有表',
 } as const

@@ -1,7 +1,5 @@
 /** Words of checking before submission, signing, submitting and the receipt. */
 export const words = {
-  submit: '核对并提交',
-  resubmit: '核对并重新提交',
   checkTitle: '提交前核对',
   ready: '都核对过了，可以签字提交。',
   errorsLeft: (count: number) => `${count} 处错误要改好`,
@@ -18,8 +16,6 @@ export const words = {
   justified: (name: string) => `${name}说明`,
   waived: (name: string) => `${name}豁免`,
   takeBack: '收回',
-  difference: (difference: string, unit: string) => `相差 ${difference}${unit}`,
-  basis: '依据',
   suggestion: (value: string, because: string) => `建议改为 ${value}：${because}`,
   signTitle: '签字提交',
   signedBy: '单位负责人姓名',
@@ -54,5 +50,4 @@ export const words = {
   print: '打印回执',
   toTasks: '回到我的任务',
   toFiling: '看这份自评',
-  cancel: '先不提交',
 } as const
