@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../dist/web')
-const limit = 350 * 1024
+/** Bytes, gzipped: what the first page took while it still stood on a component library. */
+const limit = 176 * 1024
 
 /** Scripts that are fetched before a page shows: those of index.html and what they import, and the page's own. */
 const pages = [
