@@ -149,6 +149,14 @@ describe.skipIf(!existsSync(entry))('the command line (built by `npm run build`)
     expect(hengxiao('read', sample, '--as', 'filing', '--pack', 'hunan/nothing/2024').status).toBe(2)
   })
 
+  it('says what was looked for when the pack that is named does not fit', () => {
+    const named = ['--pack', 'central/project-self-evaluation/2020']
+    const looked = '没有认出“项目支出绩效自评表”（central/project-self-evaluation/2020）：最像的是第'
+    expect(hengxiao('check', sample, ...named).stdout).toContain(looked)
+    expect(hengxiao('read', sample, '--as', 'filing', ...named).stderr).toContain(looked)
+    expect(hengxiao('check', sample).stdout).not.toContain('没有认出“')
+  })
+
   it('scores line by line and says that the printed total is wrong', () => {
     const { status, stdout } = hengxiao('score', sample)
     expect(stdout).toContain('自评总分 97.5 分')

@@ -38,6 +38,7 @@ async function runMark(args: readonly string[]): Promise<number> {
       process.stderr.write(`${report.file}：${report.error.message}\n`)
       return 2
     }
+    if (pack !== undefined) for (const note of report.notes) process.stderr.write(`${file}：${note}\n`)
     await writeMarked(report, output)
     return exitStatusOf(report)
   }

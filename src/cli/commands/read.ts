@@ -27,11 +27,15 @@ async function runRead(args: readonly string[]): Promise<number> {
     await writeOut(documentAsJson(document))
     return 0
   }
-  const [{ recognise }, { loadPacksInUse }, { filingAsJson }] = await Promise.all([
+  const [{ recognise }, { loadPacksInUse }, { filingAsJson }, { tellMisfit }] = await Promise.all([
     import('../../core/recognise/recognise.js'),
     import('../chosen-packs.js'),
     import('../output/filing-json.js'),
+    import('../tell-misfit.js'),
   ])
-  await writeOut(filingAsJson(recognise(document, await loadPacksInUse(values.get('pack')))))
+  const packs = await loadPacksInUse(values.get('pack'))
+  const filing = recognise(document, packs)
+  if (values.has('pack')) tellMisfit(file, filing, packs)
+  await writeOut(filingAsJson(filing))
   return 0
 }

@@ -13,6 +13,7 @@ import { filingOf } from '../filing-of.js'
 import { createProgress } from '../progress.js'
 import { refusalOf } from '../refusal-of.js'
 import { isFolder, outputFile, saveFile } from '../save-file.js'
+import { tellMisfit } from '../tell-misfit.js'
 
 const usage =
   'hengxiao write 材料.json... --as docx|xlsx|pdf -o 文件或文件夹 [--draft] [--last-year 上年材料.json] [--pack 模板包或文件夹]'
@@ -23,6 +24,8 @@ export const write: Command = { usage, run: runWrite }
 type Request = Readonly<{
   format: WrittenFormat
   packs: readonly Pack[]
+  /** `packs` are those that --pack names. */
+  areGiven: boolean
   draft: boolean
   lastYear: Filing | undefined
 }>
@@ -49,7 +52,7 @@ async function runWrite(args: readonly string[]): Promise<number> {
   const lastYearFile = values.get('last-year')
   const lastYear = lastYearFile === undefined ? undefined : await filingOf(lastYearFile, packs)
   const draft = flags.has('draft') || lastYear !== undefined
-  return writeAll(jobs, { format, packs, draft, lastYear })
+  return writeAll(jobs, { format, packs, areGiven: values.has('pack'), draft, lastYear })
 }
 
 /** What --as says, else what the name after -o ends in; the two may not contradict each other. */
@@ -112,8 +115,9 @@ async function writeAll(jobs: readonly Job[], request: Request): Promise<number>
 }
 
 async function writeOne({ input, output }: Job, request: Request, beforeNote: () => void): Promise<void> {
-  const { format, packs } = request
+  const { format, packs, areGiven } = request
   const filing = await filingOf(input, packs)
+  if (areGiven) tellMisfit(input, filing, packs)
   const { printed, notes } = await printWithReport(filing, request)
   await saveFile(output, await renderFiling(printed, { format, packs }))
   if (notes.length === 0) return
