@@ -125,6 +125,7 @@ export const PackShown = z.strictObject({
 export const PackUpload = z.strictObject({
   packIds: z.array(z.string()),
   problems: z.array(z.string()),
+  warnings: z.array(z.string()),
   cases: z.number().int(),
   failed: z.array(
     z.strictObject({ name: z.string(), check: z.string(), expected: z.string(), actual: z.string() }),

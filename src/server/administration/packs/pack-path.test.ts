@@ -141,6 +141,7 @@ describe('a pack that is uploaded', () => {
   it('cannot be activated before it was tried, is tried on last year’s filings, and names whom it would return', async () => {
     const { body } = await upload(zipOf(sound))
     expect(body).toMatchObject({ packIds: [packId], problems: [], cases: 2, failed: [], kept: true })
+    expect(body.warnings).toEqual([expect.stringMatching(/^pack\.yaml:5:8 signs（标志词）替换了底本的/)])
     expect((await activate(true)).body.code).toBe('PACK_WITHOUT_TRIAL')
     const trial = (await tryOut()).body
     expect(trial).toMatchObject({ budgetYear: 2024, units: 3, filings: 3, returnedUnits: 2 })

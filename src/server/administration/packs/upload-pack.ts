@@ -4,7 +4,7 @@ import { checkKinds } from '../../../core/checks/kinds/index.js'
 import { DomainError } from '../../../core/errors/errors.js'
 import type { Pack } from '../../../core/pack/pack.js'
 import type { CaseOutcome } from '../../../core/pack-check/run-cases.js'
-import { problemText } from '../../../core/pack-source/source.js'
+import { type PackProblem, problemText } from '../../../core/pack-source/source.js'
 import { checkPacks } from '../../../packs/check-packs.js'
 import { loadShipped } from '../../../packs/load-shipped.js'
 import { countFilingsByPack, listActivePacks, recordUploadedPack } from '../../../store/pack-store.js'
@@ -33,6 +33,7 @@ export const uploadPack: Handler<typeof administrationRoutes.uploadPack> = async
   return {
     packIds: [...report.packs],
     problems: report.problems,
+    warnings: report.warnings,
     cases: report.outcomes.length,
     failed: failed.map(({ name, check, expected, actual }) => ({
       name,
@@ -44,10 +45,10 @@ export const uploadPack: Handler<typeof administrationRoutes.uploadPack> = async
   }
 }
 
-/** Problems name files as they are called in the archive, not where it was unpacked. */
+/** Problems and warnings name files as they are called in the archive, not where it was unpacked. */
 function shorten(report: ReturnType<typeof checkPacks>, folder: string) {
-  const problems = report.problems.map((problem) => problemText(problem).replaceAll(`${folder}/`, ''))
-  return { ...report, problems }
+  const shown = (problem: PackProblem): string => problemText(problem).replaceAll(`${folder}/`, '')
+  return { ...report, problems: report.problems.map(shown), warnings: report.warnings.map(shown) }
 }
 
 type Uploading = Parameters<Handler<typeof administrationRoutes.uploadPack>>[0]

@@ -41,7 +41,9 @@ export function UploadDialog({ close }: Readonly<{ close: () => void }>) {
   )
 }
 
-function Outcome({ upload: { packIds, problems, cases, failed, kept } }: Readonly<{ upload: Upload }>) {
+function Outcome({
+  upload: { packIds, problems, warnings, cases, failed, kept },
+}: Readonly<{ upload: Upload }>) {
   return (
     <>
       <p role="status">
@@ -53,6 +55,9 @@ function Outcome({ upload: { packIds, problems, cases, failed, kept } }: Readonl
         ))}
         {failed.map((one) => (
           <li key={`${one.name} ${one.check}`}>{words.failedCase(one)}</li>
+        ))}
+        {warnings.map((warning) => (
+          <li key={warning}>{words.warning(warning)}</li>
         ))}
       </ul>
     </>

@@ -48,4 +48,5 @@ export const words = {
     `没有留下：${problems} 处写错，${cases} 个用例里 ${failed} 个不符。请改好再上传。`,
   failedCase: (of: { name: string; check: string; expected: string; actual: string }) =>
     `情形“${of.name}”：${of.check} 应为${of.expected}，结果是${of.actual}`,
+  warning: (words: string) => `提示：${words}`,
 } as const
