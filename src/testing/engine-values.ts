@@ -30,7 +30,7 @@ export function sentenceValues(form: Form, pack: Pack, unasked = false): readonl
       return sightsOf(rule, { form, amountUnit: pack.amounts.unit }).flatMap((sight) => {
         if (!unasked && condition !== undefined && meets(condition, sight) !== true) return []
         const field = fieldOf(reference, sight)
-        const exact = evaluate(claim.right, sight)?.interval.middle
+        const exact = evaluate(claim.right, sight)
         return field === undefined ? [] : [{ field, type: reference.type, exact }]
       })
     }),

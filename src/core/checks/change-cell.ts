@@ -1,45 +1,48 @@
 import type { Place } from '../document/document.js'
 import { type Decimal, toShortText } from '../exact/decimal.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
-import { onceFor } from '../remember.js'
 
 /** A cell of a form that holds a number, with the row it stands in when it stands in a list. */
 export type NumberCell = Readonly<{ value: FieldValue; number: Decimal; row: FormRow | undefined }>
 
-/** The cell with a number at a place of the form. */
-export function findNumberCell(form: Form, place: Place): NumberCell | undefined {
-  return cellsByPlace(form).get(keyOf(place))
+/** The cell with a number at a place; where several stand there with the same words, the first counts. */
+export function findNumberCell({ fields, lists }: Form, place: Place): NumberCell | undefined {
+  const inFields = findAt(fields, place)
+  if (inFields !== undefined) return numberCell(inFields, undefined)
+  for (const rows of Object.values(lists))
+    for (const row of rows) {
+      const value = findAt(row, place)
+      if (value !== undefined) return numberCell(value, row)
+    }
+  return undefined
 }
 
-/** Where several values stand in one place with the same words, the first counts; undefined for one without a number. */
-const cellsByPlace = onceFor(({ fields, lists }: Form): ReadonlyMap<string, NumberCell | undefined> => {
-  const cells = new Map<string, NumberCell | undefined>()
-  const add = (value: FieldValue, row: FormRow | undefined) => {
-    const key = keyOf(value.place)
-    if (!cells.has(key)) cells.set(key, numberCell(value, row))
+function findAt(cells: FormRow, { row, column, quote }: Place): FieldValue | undefined {
+  for (const id in cells) {
+    const place = cells[id]?.place
+    if (place?.row === row && place?.column === column && place?.quote === quote) return cells[id]
   }
-  for (const value of Object.values(fields)) add(value, undefined)
-  for (const row of Object.values(lists).flat()) for (const value of Object.values(row)) add(value, row)
-  return cells
-})
-
-function keyOf({ row, column, quote }: Place): string {
-  return `${row}|${column}|${quote}`
+  return undefined
 }
 
 function numberCell(value: FieldValue, row: FormRow | undefined): NumberCell | undefined {
   return value.stated.kind === 'number' ? { value, number: value.stated.value, row } : undefined
 }
 
-/** The same form with another number in one cell. */
+/** The same form with another number in one cell; lists without the cell stay the very same. */
 export function withNumber(form: Form, { value }: NumberCell, number: Decimal): Form {
   if (value.stated.kind !== 'number') return form
   const stated = { ...value.stated, value: number }
   const changed: FieldValue = { ...value, text: toShortText(number), stated }
-  const change = (record: FormRow): FormRow => {
-    const ids = Object.keys(record).filter((id) => record[id] === value)
-    return ids.length === 0 ? record : { ...record, ...Object.fromEntries(ids.map((id) => [id, changed])) }
+  const change = (cells: FormRow): FormRow => {
+    let own: Record<string, FieldValue> | undefined
+    for (const id in cells) if (cells[id] === value) own = { ...cells, ...own, [id]: changed }
+    return own ?? cells
   }
-  const lists = Object.entries(form.lists).map(([id, rows]) => [id, rows.map(change)])
+  const changeList = (rows: readonly FormRow[]): readonly FormRow[] => {
+    const own = rows.map(change)
+    return own.some((row, at) => row !== rows[at]) ? own : rows
+  }
+  const lists = Object.entries(form.lists).map(([id, rows]) => [id, changeList(rows)])
   return { ...form, fields: change(form.fields), lists: Object.fromEntries(lists) }
 }

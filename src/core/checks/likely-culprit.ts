@@ -5,7 +5,7 @@ import { explainDifference } from '../language/likely-slip.js'
 import type { CheckResult, Suggestion } from '../law/check.js'
 import { findNumberCell, type NumberCell, withNumber } from './change-cell.js'
 
-/** Runs some checks of one form again, with a number changed. */
+/** Runs some checks of one form again, with a number changed; only verdicts and places are asked for. */
 export type Recheck = (form: Form, only: ReadonlySet<string>) => readonly CheckResult[]
 
 /** One cell with another number, and the violated checks that this change repairs. */
@@ -52,17 +52,22 @@ function bestRepair(form: Form, { sum, violated }: Question, recheck: Recheck): 
     const slip = slipOf(cell, number)
     const touching = violated.filter(({ places }) => places.some((place) => isAt(place, cell)))
     if (slip === undefined && touching.length < 2) return []
-    const changed = recheck(withNumber(form, cell, number), new Set(touching.map(({ check }) => check)))
-    const left = new Set(changed.filter(isViolated).map(keyOf))
-    return [{ cell, number, repaired: touching.filter((result) => !left.has(keyOf(result))), slip }]
+    const changed = withNumber(form, cell, number)
+    if (repairedBy(changed, [sum], recheck).length === 0) return []
+    return [{ cell, number, repaired: repairedBy(changed, touching, recheck), slip }]
   })
-  const helping = repairs.filter(
-    ({ repaired, slip }) => repaired.includes(sum) && (repaired.length > 1 || slip),
-  )
+  const helping = repairs.filter(({ repaired, slip }) => repaired.length > 1 || slip)
   return [...helping].sort(
     (left, right) =>
       right.repaired.length - left.repaired.length || Number(!!right.slip) - Number(!!left.slip),
   )[0]
+}
+
+/** Those of some violated results that a changed form no longer gives. */
+function repairedBy(form: Form, results: readonly CheckResult[], recheck: Recheck): readonly CheckResult[] {
+  const changed = recheck(form, new Set(results.map(({ check }) => check)))
+  const left = new Set(changed.filter(isViolated).map(keyOf))
+  return results.filter((result) => !left.has(keyOf(result)))
 }
 
 function isAt({ row, column }: Place, { value: { place } }: NumberCell): boolean {

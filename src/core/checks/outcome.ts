@@ -13,7 +13,9 @@ export function quiet(
 
 /** The places of the fields that are there. */
 export function placesOf(values: readonly (FieldValue | undefined)[]): Place[] {
-  return values.flatMap((value) => (value === undefined ? [] : [value.place]))
+  const places: Place[] = []
+  for (const value of values) if (value !== undefined) places.push(value.place)
+  return places
 }
 
 /** Expected, stated and their difference as decimal strings. */

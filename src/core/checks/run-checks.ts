@@ -52,13 +52,13 @@ type FormTask = Readonly<{ filing: Filing; form: Form; checks: readonly Pack[] }
 
 function checkForm({ filing, form, checks }: FormTask): readonly CheckResult[] {
   const run = (changed: Form, only?: ReadonlySet<string>): readonly CheckResult[] =>
-    checks.flatMap((pack) => [
-      ...(pack.id === form.pack ? compileFormChecks(pack)(changed, only) : []),
-      ...runKinds(
-        changed === form ? filing : withForm(filing, changed),
-        kindsOf(pack).ofForm.filter(({ id }) => only?.has(id) ?? true),
-      ),
-    ])
+    checks.flatMap((pack) => {
+      const sentences = pack.id === form.pack ? compileFormChecks(pack)(changed, only) : []
+      const { ofForm } = kindsOf(pack)
+      const kinds = only === undefined ? ofForm : ofForm.filter(({ id }) => only.has(id))
+      if (kinds.length === 0) return sentences
+      return [...sentences, ...runKinds(changed === form ? filing : withForm(filing, changed), kinds)]
+    })
   return nameCulprits(form, run(form), run)
 }
 

@@ -34,9 +34,8 @@ export function valueOfCell(
   if (cell === undefined) return undefined
   if (type === 'text' || type === 'target' || type === 'date') return textOfCell(cell, field)
   if (cell.stated.kind !== 'number' || cell.stated.approximation !== undefined) return undefined
-  const number = readNumber(cell, type, unit)
-  if (number === undefined) return undefined
-  const { value } = number
+  const value = readNumber(cell, type, unit)
+  if (value === undefined) return undefined
   const text = type === 'percent' ? percentText(cell, value) : toText(value)
   return { kind: 'number', value: fromDecimal(value), scale: value.scale, text, field }
 }

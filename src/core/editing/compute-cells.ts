@@ -3,7 +3,7 @@ import { fromDecimal, type Rational } from '../exact/rational.js'
 import { parseStated } from '../exact/stated.js'
 import type { FieldValue, Form, FormRow } from '../filing/filing.js'
 import { parseListField } from '../filing/list-field.js'
-import { evaluate } from '../language/evaluate.js'
+import { evaluate, hasBlanks } from '../language/evaluate.js'
 import { cellsOf } from '../language/explain.js'
 import { findCell, readNumber, type Sight } from '../language/form-values.js'
 import { meets } from '../language/judge.js'
@@ -96,7 +96,7 @@ function pointsOf(
   unit: string,
 ): Rational | undefined {
   if (score?.stated.kind !== 'blank' || target === undefined || actual === undefined) return undefined
-  const points = readNumber(weight, 'weight', unit)?.value
+  const points = readNumber(weight, 'weight', unit)
   if (points === undefined || !isExact(weight) || !isExact(target) || !isExact(actual)) return undefined
   const scored = scoreIndicator({ weight: points, target: target.stated, actual: actual.stated }, scoring)
   return scored.points && fromDecimal(scored.points)
@@ -115,7 +115,7 @@ function solve(equation: Equation, inHand: FormBeingFilled): void {
     const inputs = cellsOf(right, sight).map(({ reference, sight: own }) => findCell(reference, own))
     if (!inputs.every(isExact)) continue
     const result = evaluate(right, sight)
-    if (result !== undefined && !result.incomplete) record(inHand, field, result.interval.middle)
+    if (result !== undefined && !hasBlanks(right, sight)) record(inHand, field, result)
   }
 }
 

@@ -43,8 +43,10 @@ export function divideRational(left: Rational, right: Rational): Rational | unde
 
 /** Negative, zero or positive. */
 export function compareRational(left: Rational, right: Rational): number {
-  const difference = left.numerator * right.denominator - right.numerator * left.denominator
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const isSame = left.denominator === right.denominator
+  const a = isSame ? left.numerator : left.numerator * right.denominator
+  const b = isSame ? right.numerator : right.numerator * left.denominator
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Rounds half up (away from zero) to `scale` decimals. */

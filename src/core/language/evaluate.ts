@@ -1,102 +1,106 @@
-import {
-  addInterval,
-  divideInterval,
-  exactly,
-  type Interval,
-  minimumInterval,
-  multiplyInterval,
-  negateInterval,
-  subtractInterval,
-} from '../exact/interval.js'
-import { compareRational } from '../exact/rational.js'
-import { type FormNumber, findCell, readNumber, type Sight } from './form-values.js'
+import type { Interval } from '../exact/interval.js'
+import type { Rational } from '../exact/rational.js'
+import type { FieldValue } from '../filing/filing.js'
+import { type Arithmetic, asIntervals, asPrinted } from './arithmetic.js'
+import { findCell, type Sight } from './form-values.js'
 import type { NumberRule, Reference, SumTerm } from './rule.js'
 
-/** `incomplete`: blank cells were left out of a sum, so more might belong to it. */
-export type Evaluated = Readonly<{ interval: Interval; incomplete: boolean }>
-
-/** The number that a reference states. */
-export function numberAt(reference: Reference, sight: Sight): FormNumber | undefined {
-  return readNumber(findCell(reference, sight), reference.type, sight.amountUnit)
+/** An expression with the numbers as printed; undefined when one is missing or a divisor is zero. */
+export function evaluate(rule: NumberRule, sight: Sight): Rational | undefined {
+  return calculate(rule, sight, asPrinted)
 }
 
-/** Evaluates an expression exactly; undefined when a number is missing or a divisor is zero. */
-export function evaluate(rule: NumberRule, sight: Sight): Evaluated | undefined {
+/** Everything that an expression can be, its numbers having been rounded; undefined when {@link evaluate} is. */
+export function evaluateInterval(rule: NumberRule, sight: Sight): Interval | undefined {
+  return calculate(rule, sight, asIntervals)
+}
+
+function calculate<T>(rule: NumberRule, sight: Sight, arithmetic: Arithmetic<T>): T | undefined {
   switch (rule.kind) {
     case 'constant':
-      return whole(exactly(rule.value))
+      return arithmetic.constant(rule.value)
     case 'reference':
-      return wholeOrMissing(numberAt(rule.reference, sight)?.interval)
-    case 'binary':
-      return evaluateBinary(rule, sight)
+      return arithmetic.read(findCell(rule.reference, sight), rule.reference.type, sight.amountUnit)
+    case 'binary': {
+      const left = calculate(rule.left, sight, arithmetic)
+      const right = left && calculate(rule.right, sight, arithmetic)
+      return left && right && arithmetic[rule.sign](left, right)
+    }
     case 'smallest':
     case 'largest':
-      return evaluateExtreme(rule, sight)
-    case 'absolute':
-      return evaluateAbsolute(rule.item, sight)
+      return calculateExtreme(rule, sight, arithmetic)
+    case 'absolute': {
+      const value = calculate(rule.item, sight, arithmetic)
+      return value && arithmetic.isNegative(value) ? arithmetic.negate(value) : value
+    }
     case 'sum':
-      return evaluateSum(rule.terms, sight)
+      return calculateSum(rule.terms, sight, arithmetic)
     case 'count':
-      return whole(exactly({ digits: BigInt(countRows(rule, sight)), scale: 0 }))
+      return arithmetic.constant({ digits: BigInt(countRows(rule, sight)), scale: 0 })
   }
-}
-
-function whole(interval: Interval): Evaluated {
-  return { interval, incomplete: false }
-}
-
-function wholeOrMissing(interval: Interval | undefined): Evaluated | undefined {
-  return interval === undefined ? undefined : whole(interval)
 }
 
 function countRows(rule: Extract<NumberRule, { kind: 'count' }>, { form, group }: Sight): number {
   return (rule.inGroup ? group : form.lists[rule.list])?.length ?? 0
 }
 
-function evaluateBinary(rule: Extract<NumberRule, { kind: 'binary' }>, sight: Sight): Evaluated | undefined {
-  const left = evaluate(rule.left, sight)
-  const right = evaluate(rule.right, sight)
-  if (left === undefined || right === undefined) return undefined
-  const interval = calculate(rule.sign, left.interval, right.interval)
-  return interval && { interval, incomplete: left.incomplete || right.incomplete }
-}
-
-function calculate(sign: '+' | '-' | '×' | '÷', left: Interval, right: Interval): Interval | undefined {
-  if (sign === '+') return addInterval(left, right)
-  if (sign === '-') return subtractInterval(left, right)
-  return sign === '×' ? multiplyInterval(left, right) : divideInterval(left, right)
-}
-
-function evaluateExtreme(
+function calculateExtreme<T>(
   { kind, items }: Extract<NumberRule, { kind: 'smallest' | 'largest' }>,
   sight: Sight,
-): Evaluated | undefined {
-  const values = items.map((item) => evaluate(item, sight))
-  let result: Evaluated | undefined
-  for (const value of values) {
+  arithmetic: Arithmetic<T>,
+): T | undefined {
+  let result: T | undefined
+  for (const item of items) {
+    const value = calculate(item, sight, arithmetic)
     if (value === undefined) return undefined
-    result =
-      result === undefined
-        ? value
-        : {
-            interval: extremeOf(kind, result.interval, value.interval),
-            incomplete: result.incomplete || value.incomplete,
-          }
+    if (result === undefined) result = value
+    else if (kind === 'smallest') result = arithmetic.smaller(result, value)
+    else result = arithmetic.negate(arithmetic.smaller(arithmetic.negate(result), arithmetic.negate(value)))
   }
   return result
 }
 
-function extremeOf(kind: 'smallest' | 'largest', left: Interval, right: Interval): Interval {
-  if (kind === 'smallest') return minimumInterval(left, right)
-  return negateInterval(minimumInterval(negateInterval(left), negateInterval(right)))
+/** Blanks and dashes are left out; undefined when nothing is left, or when words stand where a number should. */
+function calculateSum<T>(terms: readonly SumTerm[], sight: Sight, arithmetic: Arithmetic<T>): T | undefined {
+  let sum: T | undefined
+  for (const term of terms)
+    for (const cell of cellsOfTerm(term, sight)) {
+      const value = arithmetic.read(cell, typeOfTerm(term), sight.amountUnit)
+      if (value !== undefined) sum = sum === undefined ? value : arithmetic['+'](sum, value)
+      else if (cell?.stated.kind === 'text') return undefined
+    }
+  return sum
 }
 
-function evaluateAbsolute(item: NumberRule, sight: Sight): Evaluated | undefined {
-  const value = evaluate(item, sight)
-  if (value === undefined) return undefined
-  const zeroPoint = exactly({ digits: 0n, scale: 0 })
-  const negative = compareRational(value.interval.middle, zeroPoint.middle) < 0
-  return negative ? { ...value, interval: negateInterval(value.interval) } : value
+function typeOfTerm(term: SumTerm): Reference['type'] {
+  return term.kind === 'one' ? term.reference.type : term.cell.type
+}
+
+function cellsOfTerm(term: SumTerm, sight: Sight): readonly (FieldValue | undefined)[] {
+  if (term.kind === 'one') return [findCell(term.reference, sight)]
+  const { cell } = term
+  return rowsOfTerm(term, sight).map((row) => row[cell.column])
+}
+
+function rowsOfTerm({ cell, inGroup }: Extract<SumTerm, { kind: 'column' }>, { form, group }: Sight) {
+  return (inGroup ? group : form.lists[cell.list]) ?? []
+}
+
+/** True when a sum leaves out a cell that is not filled in, so that more might belong to it. */
+export function hasBlanks(rule: NumberRule, sight: Sight): boolean {
+  switch (rule.kind) {
+    case 'binary':
+      return hasBlanks(rule.left, sight) || hasBlanks(rule.right, sight)
+    case 'smallest':
+    case 'largest':
+      return rule.items.some((item) => hasBlanks(item, sight))
+    case 'absolute':
+      return hasBlanks(rule.item, sight)
+    case 'sum':
+      return rule.terms.some((term) => cellsOfTerm(term, sight).some((cell) => cell?.stated.kind === 'blank'))
+    default:
+      return false
+  }
 }
 
 /** A cell together with the row that it is to be read from. */
@@ -104,26 +108,9 @@ export type CellInSight = Readonly<{ reference: Reference; sight: Sight }>
 
 /** The cells that a sum adds, in reading order. */
 export function cellsOfSum(terms: readonly SumTerm[], sight: Sight): readonly CellInSight[] {
+  const { form, amountUnit } = sight
   return terms.flatMap((term): readonly CellInSight[] => {
     if (term.kind === 'one') return [{ reference: term.reference, sight }]
-    const rows = (term.inGroup ? sight.group : sight.form.lists[term.cell.list]) ?? []
-    return rows.map((row) => ({
-      reference: term.cell,
-      sight: { form: sight.form, amountUnit: sight.amountUnit, row },
-    }))
+    return rowsOfTerm(term, sight).map((row) => ({ reference: term.cell, sight: { form, amountUnit, row } }))
   })
-}
-
-function evaluateSum(terms: readonly SumTerm[], sight: Sight): Evaluated | undefined {
-  let result: Evaluated | undefined
-  let incomplete = false
-  for (const cell of cellsOfSum(terms, sight)) {
-    const value = numberAt(cell.reference, cell.sight)
-    if (value === undefined) {
-      if (findCell(cell.reference, cell.sight)?.stated.kind === 'blank') incomplete = true
-      else if (findCell(cell.reference, cell.sight)?.stated.kind === 'text') return undefined
-    } else
-      result = whole(result === undefined ? value.interval : addInterval(result.interval, value.interval))
-  }
-  return result && { ...result, incomplete }
 }

@@ -2,30 +2,27 @@ import { compare, type Decimal, roundTo, subtract, toShortText } from '../exact/
 import { type Rational, toDecimal } from '../exact/rational.js'
 import type { Outcome, Suggestion } from '../law/check.js'
 import type { FieldType } from '../pack/layout.js'
-import { cellsOfSum, numberAt } from './evaluate.js'
-import { findCell, type Sight } from './form-values.js'
-import { isRoundedToWhole, type Judged } from './judge.js'
+import { cellsOfSum, evaluate, hasBlanks } from './evaluate.js'
+import { findCell, readNumber, type Sight } from './form-values.js'
+import { isRoundedToWhole } from './judge.js'
 import { explainDifference } from './likely-slip.js'
 import { printedNumber, renderArithmetic } from './render-arithmetic.js'
-import { type NumberRule, type Reference, visitNumber } from './rule.js'
+import { type ClaimRule, type NumberRule, type Reference, visitNumber } from './rule.js'
 import { renderNames } from './rule-names.js'
 
 type Words = Partial<Outcome> & Readonly<{ message: string }>
+type Comparison = Extract<ClaimRule, { kind: 'compare' }>
 /** A violated comparison whose sides could both be computed. */
-type Sides = Readonly<{ left: Side; right: Side; sign: Judged['rule']['sign']; incomplete: boolean }>
+type Sides = Readonly<{ left: Side; right: Side }>
 type Side = Readonly<{ rule: NumberRule; middle: Rational }>
 
 /** Says in plain Chinese what a violated comparison found: both sides with their numbers, and what to do. */
-export function explainComparison(judged: Judged, sight: Sight): Words {
-  const { left, right, rule } = judged
-  if (left === undefined || right === undefined) return { message: '' }
-  const sides: Sides = {
-    left: { rule: rule.left, middle: left.interval.middle },
-    right: { rule: rule.right, middle: right.interval.middle },
-    sign: rule.sign,
-    incomplete: left.incomplete || right.incomplete,
-  }
-  return rule.sign === '=' ? explainEquality(sides, sight) : explainOrder(sides, sight)
+export function explainComparison({ left, right, sign }: Comparison, sight: Sight): Words {
+  const [a, b] = [evaluate(left, sight), evaluate(right, sight)]
+  if (a === undefined || b === undefined) return { message: '' }
+  const sides = { left: { rule: left, middle: a }, right: { rule: right, middle: b }, sign }
+  if (sign !== '=') return explainOrder(sides, sight)
+  return explainEquality({ ...sides, incomplete: hasBlanks(left, sight) || hasBlanks(right, sight) }, sight)
 }
 
 function isAlone(rule: NumberRule): rule is Extract<NumberRule, { kind: 'reference' }> {
@@ -33,7 +30,7 @@ function isAlone(rule: NumberRule): rule is Extract<NumberRule, { kind: 'referen
 }
 
 /** The side that a person wrote, and the side that it should equal. */
-function explainEquality({ left, right, incomplete }: Sides, sight: Sight): Words {
+function explainEquality({ left, right, incomplete }: Sides & { incomplete: boolean }, sight: Sight): Words {
   const turned = left.rule.kind === 'constant' || (!isAlone(left.rule) && isAlone(right.rule))
   const [stated, expected] = turned ? [right, left] : [left, right]
   const type = typeOf(stated.rule) ?? typeOf(expected.rule)
@@ -55,16 +52,16 @@ function explainStated(
   { expected, type, incomplete }: Expectation,
   sight: Sight,
 ): Words {
-  const stated = numberAt(reference, sight)
   const cell = findCell(reference, sight)
+  const stated = readNumber(cell, reference.type, sight.amountUnit)
   if (stated === undefined || cell === undefined) return { message: '' }
-  const value = shownValue(expected.middle, type, stated.value)
+  const value = shownValue(expected.middle, type, stated)
   const shown = withSign(value, type)
-  const difference = toShortText(subtract(inPrintedUnit(stated.value, type), value))
+  const difference = toShortText(subtract(inPrintedUnit(stated, type), value))
   const arithmetic = withResult(expected.rule, shown, sight)
-  const whole = type === 'score' && isRoundedToWhole(stated.value, expected.middle)
+  const whole = type === 'score' && isRoundedToWhole(stated, expected.middle)
   const blanks = incomplete ? '有的分项还空着，如有数请补上；' : ''
-  const slip = explainDifference(inPrintedUnit(stated.value, type), value)
+  const slip = explainDifference(inPrintedUnit(stated, type), value)
   const remedy = whole
     ? '看来是按整数取舍了，如无规定请保留两位小数。'
     : `${slip === undefined ? '' : `${slip}。`}请核对，把“${reference.name}”改为 ${shown}，或改正算式中填错的数。`
@@ -72,7 +69,7 @@ function explainStated(
   return {
     message: `“${reference.name}”应为 ${arithmetic}，表中填 ${printedNumber(cell, reference, sight)}，差 ${difference}。${blanks}${remedy}`,
     expected: toShortText(value),
-    stated: toShortText(inPrintedUnit(stated.value, type)),
+    stated: toShortText(inPrintedUnit(stated, type)),
     difference,
     ...unitOf(type),
     suggestion,
@@ -88,7 +85,7 @@ const orderWords: Readonly<Record<string, string>> = {
   '≠': '等于',
 }
 
-function explainOrder({ left, right, sign }: Sides, sight: Sight): Words {
+function explainOrder({ left, right, sign }: Sides & { sign: string }, sight: Sight): Words {
   const type = typeOf(left.rule) ?? typeOf(right.rule)
   const { stated, expected, difference } = figuresOf(left.middle, right.middle, type)
   const side = (rule: NumberRule, value: string): string => {

@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, multiply, zero } from '../exact/decimal.js'
+import { compare, type Decimal, decimal, zero } from '../exact/decimal.js'
 import { exactly, type Interval, printed } from '../exact/interval.js'
 import { intervalOf, type StatedNumber } from '../exact/stated.js'
 import { convert } from '../exact/unit.js'
@@ -15,10 +15,6 @@ export type Sight = Readonly<{
   group?: readonly FormRow[]
 }>
 
-/** A number of a form: as printed, and what it can have been. Percentages are shares: 99.92% is 0.9992. */
-export type FormNumber = Readonly<{ value: Decimal; interval: Interval }>
-
-const hundredth = decimal('0.01')
 const one = decimal('1')
 
 /** The cell that a rule names; undefined when the form does not have it. */
@@ -34,40 +30,35 @@ function findHeading({ form, group }: Sight, column: string): FieldValue | undef
   return form.lists.dimensions?.find((row) => row.name?.text === name)?.[column]
 }
 
-/** The number in a cell; undefined for blanks, dashes and words. */
+/** The number in a cell as printed; undefined for blanks, dashes and words. 99.92% is the share 0.9992. */
 export function readNumber(
   cell: FieldValue | undefined,
   type: FieldType,
   amountUnit: string,
-): FormNumber | undefined {
+): Decimal | undefined {
   if (cell?.stated.kind !== 'number') return undefined
-  const { stated } = cell
-  if (type === 'percent') return readShare(stated)
-  if (type === 'amount') return readAmount(stated, cell.unit, amountUnit)
-  if (stated.approximation !== undefined) return { value: stated.value, interval: intervalOf(stated) }
-  return { value: stated.value, interval: type === 'area' ? printed(stated.value) : exactly(stated.value) }
-}
-
-function readAmount(
-  stated: StatedNumber,
-  unit: string | undefined,
-  amountUnit: string,
-): FormNumber | undefined {
-  const value = unit === undefined ? stated.value : convert(stated.value, unit, amountUnit)
-  if (value === undefined) return undefined
-  if (unit === undefined || unit === amountUnit) return { value, interval: intervalOf(stated, amountUnit) }
-  return {
-    value,
-    interval:
-      stated.approximation === undefined ? printed(value) : intervalOf({ ...stated, value }, amountUnit),
-  }
+  if (type === 'percent') return readShare(cell.stated)
+  const { value } = cell.stated
+  return type === 'amount' && cell.unit !== undefined ? convert(value, cell.unit, amountUnit) : value
 }
 
 /** A number up to 1 without a percent sign is a share already, as spreadsheets print it. */
-function readShare(stated: StatedNumber): FormNumber {
-  const isShare =
-    stated.unit === undefined && compare(stated.value, zero) > 0 && compare(stated.value, one) <= 0
-  const value = isShare ? stated.value : multiply(stated.value, hundredth)
-  if (stated.approximation === undefined) return { value, interval: printed(value) }
-  return { value, interval: intervalOf({ ...stated, value }, '%') }
+function readShare({ value, unit }: StatedNumber): Decimal {
+  const isShare = unit === undefined && compare(value, zero) > 0 && compare(value, one) <= 0
+  return isShare ? value : { digits: value.digits, scale: value.scale + 2 }
+}
+
+/** What the number in a cell can have been before it was rounded; undefined when {@link readNumber} is. */
+export function readInterval(
+  cell: FieldValue | undefined,
+  type: FieldType,
+  amountUnit: string,
+): Interval | undefined {
+  const value = readNumber(cell, type, amountUnit)
+  if (value === undefined || cell?.stated.kind !== 'number') return undefined
+  if (cell.stated.approximation !== undefined) return intervalOf({ ...cell.stated, value })
+  if (type === 'percent' || type === 'area') return printed(value)
+  if (type !== 'amount') return exactly(value)
+  const isConverted = cell.unit !== undefined && cell.unit !== amountUnit
+  return isConverted ? printed(value) : intervalOf(cell.stated, amountUnit)
 }

@@ -1,4 +1,4 @@
-import { compare, type Decimal, multiply, powerOfTen, toShortText } from '../exact/decimal.js'
+import { compare, type Decimal, toShortText } from '../exact/decimal.js'
 import type { Fact } from '../filing/fact.js'
 
 /**
@@ -22,18 +22,20 @@ export function explainDifference(
 
 function digitsSwapped(left: Decimal, right: Decimal): boolean {
   const [a, b] = [left.digits.toString(), right.digits.toString()]
-  if (left.scale !== right.scale || a.length !== b.length) return false
-  const differing = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]))
-  const [first, second] = differing
-  if (differing.length !== 2 || first === undefined || second === undefined) return false
-  return second === first + 1 && a[first] === b[second] && a[second] === b[first]
+  if (left.scale !== right.scale || a.length !== b.length || a === b) return false
+  let at = 0
+  while (a[at] === b[at]) at += 1
+  return at + 1 < a.length && a.slice(0, at) + a[at + 1] + a[at] + a.slice(at + 2) === b
 }
 
 /** 1 to 4 when one is exactly ten to that power times the other. */
 function powerBetween(left: Decimal, right: Decimal): number | undefined {
   if (left.digits === 0n || right.digits === 0n) return undefined
-  return [1, 2, 3, 4].find((power) => {
-    const factor: Decimal = { digits: powerOfTen(power), scale: 0 }
-    return compare(multiply(left, factor), right) === 0 || compare(multiply(right, factor), left) === 0
-  })
+  const [a, b] = [left.digits.toString(), right.digits.toString()]
+  const [significant, other] = [a.replace(trailingZeros, ''), b.replace(trailingZeros, '')]
+  if (significant !== other) return undefined
+  const power = Math.abs(a.length - left.scale - (b.length - right.scale))
+  return power >= 1 && power <= 4 ? power : undefined
 }
+
+const trailingZeros = /0+$/

@@ -38,7 +38,7 @@ function operand(rule: NumberRule, sign: string, sight: Sight): string {
 export function printedNumber(cell: FieldValue | undefined, reference: Reference, sight: Sight): string {
   if (cell?.stated.kind !== 'number') return '空'
   const known = readNumber(cell, reference.type, sight.amountUnit)
-  if (reference.type === 'amount') return known === undefined ? cell.text : toPrinted(cell, known.value)
+  if (reference.type === 'amount') return known === undefined ? cell.text : toPrinted(cell, known)
   const shown = toPrinted(cell, cell.stated.value)
   return reference.type === 'percent' && cell.stated.unit === '%' ? `${shown}%` : shown
 }
@@ -56,8 +56,7 @@ function renderExtreme(rule: Extract<NumberRule, { kind: 'smallest' | 'largest' 
   for (const item of rule.items) {
     const value = evaluate(item, sight)
     if (value === undefined) continue
-    if (best !== undefined && compareRational(value.interval.middle, best.interval.middle) * direction >= 0)
-      continue
+    if (best !== undefined && compareRational(value, best) * direction >= 0) continue
     best = value
     chosen = item
   }

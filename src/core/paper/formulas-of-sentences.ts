@@ -77,7 +77,7 @@ function propose(
   const cell = findCell(target, sight)
   const field = fieldOf(target, sight)
   const figure = figureOf(cell, { type: target.type, amountUnit: sight.amountUnit })
-  const exact = evaluate(right, sight)?.interval.middle
+  const exact = evaluate(right, sight)
   const tree = formulaOf(right, sight)
   const verdict = judge(claim, sight)
   if (cell === undefined || field === undefined || figure === undefined) return []

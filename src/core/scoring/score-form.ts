@@ -1,8 +1,7 @@
 import { add, compare, type Decimal, decimal, toShortText } from '../exact/decimal.js'
 import { fromDecimal, multiplyRational, rational, toDecimal } from '../exact/rational.js'
-import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import type { Form, FormRow } from '../filing/filing.js'
 import { readNumber } from '../language/form-values.js'
-import type { FieldType } from '../pack/layout.js'
 import type { Pack } from '../pack/pack.js'
 import type { ScoringRules } from '../pack/scoring-rules.js'
 import { keepLast } from '../remember.js'
@@ -35,7 +34,7 @@ type Desk = Readonly<{ form: Form; rules: ScoringRules; unit: string }>
 /** Scores a form by its pack's rules. A missing figure makes a row and the total undefined, never zero. */
 export function scoreForm(form: Form, pack: Pack): FormScore {
   const stated = textOf(
-    numberOf(form.fields[pack.scoring?.total ?? 'total.score'], 'score', pack.amounts.unit),
+    readNumber(form.fields[pack.scoring?.total ?? 'total.score'], 'score', pack.amounts.unit),
   )
   const none = { form, statedTotal: stated, computedTotal: undefined, grade: undefined }
   if (pack.scoring === undefined) return { ...none, rows: [], derivation: [] }
@@ -61,10 +60,6 @@ function linesOf(rows: readonly RowScore[]): readonly string[] {
   return rows.map(({ line }) => line)
 }
 
-function numberOf(cell: FieldValue | undefined, type: FieldType, unit: string): Decimal | undefined {
-  return readNumber(cell, type, unit)?.value
-}
-
 function textOf(value: Decimal | undefined): string | undefined {
   return value === undefined ? undefined : toShortText(value)
 }
@@ -82,11 +77,11 @@ function sumOf(rows: readonly RowScore[]): Decimal | undefined {
 function scoreExecution({ form, rules, unit }: Desk): readonly RowScore[] {
   const { execution } = rules
   if (execution === undefined || form.fields[execution.weight] === undefined) return []
-  const weight = numberOf(form.fields[execution.weight], 'weight', unit)
-  const stated = numberOf(form.fields[execution.score], 'score', unit)
+  const weight = readNumber(form.fields[execution.weight], 'weight', unit)
+  const stated = readNumber(form.fields[execution.score], 'score', unit)
   if (weight === undefined && stated === undefined) return []
-  const executed = numberOf(form.fields[execution.executed], 'amount', unit)
-  const budget = numberOf(form.fields[execution.budget], 'amount', unit)
+  const executed = readNumber(form.fields[execution.executed], 'amount', unit)
+  const budget = readNumber(form.fields[execution.budget], 'amount', unit)
   const points = executionPoints({ weight, executed, budget }, rules)
   return [rowScore({ label: execution.label, weight, stated, points })]
 }
@@ -114,8 +109,8 @@ function executionPoints({ weight, executed, budget }: Execution, { decimals }: 
 }
 
 function scoreRow(row: FormRow, { rules, unit }: Desk): readonly RowScore[] {
-  const weight = numberOf(row.weight, 'weight', unit)
-  const stated = numberOf(row.score, 'score', unit)
+  const weight = readNumber(row.weight, 'weight', unit)
+  const stated = readNumber(row.score, 'score', unit)
   if (weight === undefined && stated === undefined) return []
   const label = (row.name?.text ?? '').replace(/\s+/g, '') || '（未写名称的指标）'
   const blank = { kind: 'blank' } as const

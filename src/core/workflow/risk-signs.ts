@@ -38,7 +38,7 @@ function totalFundsOf({ filing }: CheckedContent): string | undefined {
   for (const { fields } of filing.forms)
     for (const field of fundFields) {
       const number = readNumber(fields[field], 'amount', shownUnit)
-      if (number !== undefined) return toShortText(number.value)
+      if (number !== undefined) return toShortText(number)
     }
   return undefined
 }

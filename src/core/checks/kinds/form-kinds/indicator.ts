@@ -3,7 +3,7 @@ import { bareWords, foldInPlace } from '../../../exact/normalise.js'
 import type { StatedNumber } from '../../../exact/stated.js'
 import type { FieldValue, Form, FormRow } from '../../../filing/filing.js'
 import type { CheckDefinition, CheckKind, Outcome } from '../../../law/check.js'
-import { onceFor } from '../../../remember.js'
+import { entryOf, onceFor } from '../../../remember.js'
 
 /** 一级指标 in English; undefined when neither the dimension nor the aspect says. */
 export type Dimension = 'output' | 'benefit' | 'satisfaction' | 'cost'
@@ -49,12 +49,19 @@ const indicatorOf = onceFor((row: FormRow): readonly IndicatorRow[] => {
 export function ofEachIndicator(
   make: (definition: CheckDefinition) => (row: IndicatorRow) => readonly Outcome[],
 ): CheckKind {
-  const known = onceFor((definition: CheckDefinition) => {
-    const check = onceFor(make(definition))
-    return onceFor((rows: readonly IndicatorRow[]) => rows.flatMap((row) => check(row)))
-  })
-  return ({ forms }, definition) => forms.flatMap((form) => known(definition)(indicatorsOfForm(form)))
+  const checkOf = onceFor(make)
+  return ({ forms }, definition) => {
+    const check = checkOf(definition)
+    const outcomes: Outcome[] = []
+    for (const form of forms)
+      for (const row of indicatorsOfForm(form))
+        outcomes.push(...entryOf(outcomesOf(row), definition, () => check(row)))
+    return outcomes
+  }
 }
+
+/** What each check said of a row: one memory for each row, because rows come by the hundred thousand. */
+const outcomesOf = onceFor((_of: IndicatorRow) => new Map<CheckDefinition, readonly Outcome[]>())
 
 /** 产出, 效益, 满意度, 成本 by the words of a first or second level. 成本指标 below 产出 stays an aspect. */
 export function dimensionOf(words: string): Dimension | undefined {

@@ -1,13 +1,14 @@
 import { add, type Decimal, toShortText, zero } from '../../../exact/decimal.js'
 import type { Form } from '../../../filing/filing.js'
-import type { CheckKind } from '../../../law/check.js'
+import type { CheckDefinition, CheckKind } from '../../../law/check.js'
 import { weightWords } from '../../../pack/weight-words.js'
+import { onceFor } from '../../../remember.js'
 import { placesOf, quiet } from '../../outcome.js'
 import { indicatorsOfForm, pointsIn } from './indicator.js'
 
 /** WGT-03: weights by first level follow one of the schemes of the form's own pack, or the usual ones. */
-export const weightScheme: CheckKind = (filing, { parameters }) => {
-  const schemes = parseSchemes(parameters.weights)
+export const weightScheme: CheckKind = (filing, definition) => {
+  const schemes = schemesOf(definition)
   return filing.forms.flatMap((form) => {
     const weights = weightsByDimension(form)
     if (weights === undefined) return []
@@ -32,6 +33,8 @@ export const weightScheme: CheckKind = (filing, { parameters }) => {
 type Weights = Readonly<Record<string, string>>
 
 const schemeOrder = Object.keys(weightWords)
+
+const schemesOf = onceFor(({ parameters }: CheckDefinition) => parseSchemes(parameters.weights))
 
 /** `weights` of a pack as weights by what they are given to. */
 function parseSchemes(value: unknown): Weights[] {
