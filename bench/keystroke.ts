@@ -1,8 +1,8 @@
-import { applyChanges } from '../src/core/editing/apply-changes.js'
-import { checkContent, checkFormsFirst } from '../src/core/editing/check-content.js'
+import { applyChanges } from '../dist/core/editing/apply-changes.js'
+import { checkContent, checkFormsFirst } from '../dist/core/editing/check-content.js'
+import { textAt } from '../dist/core/editing/text-at.js'
+import { loadPacks } from '../dist/packs/load-packs.js'
 import type { ContentChange, FilingContent } from '../src/core/editing/content.js'
-import { textAt } from '../src/core/editing/text-at.js'
-import { loadPacks } from '../src/packs/load-packs.js'
 import { largeContent } from '../src/testing/large-content.js'
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import mammoth from 'mammoth'
-import { checkDocument } from '../dist/core/check-document.js'
+import { checkDocument } from '../dist/core/checks/check-document.js'
 import { readDocument } from '../dist/documents/read-document.js'
 import { loadShipped } from '../dist/packs/load-shipped.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Arrows, circles, crossings } from './testing/imports.js'
-import { isTest, sources } from './testing/repository.js'
+import { type Arrows, circles, crossings, valueImports } from './testing/imports.js'
+import { filesUnder, isTest, resolveImport, sources } from './testing/repository.js'
 
 /** The field's words: numbers, documents, what is filed, what rules rest on. */
 const words = ['remember', 'exact', 'errors', 'document', 'filing', 'law']
@@ -166,5 +166,17 @@ describe.each([
 describe('files', () => {
   it('never import each other in a ring', () => {
     expect(circles(files)).toEqual([])
+  })
+})
+
+describe('benchmarks', () => {
+  it('measure the engine that is built, not its sources', () => {
+    const fromSources = filesUnder('bench').flatMap((file) =>
+      valueImports(file)
+        .map((name) => resolveImport(file, name))
+        .filter((target) => /^src\/(?:core|documents|packs)\//.test(target))
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(fromSources).toEqual([])
   })
 })

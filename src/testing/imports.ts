@@ -36,7 +36,8 @@ export function circles(files: readonly string[]): readonly (readonly string[])[
   return ringsOf(targets)
 }
 
-function valueImports(file: string): readonly string[] {
+/** What a file imports of ours by value, as it is written. */
+export function valueImports(file: string): readonly string[] {
   const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2023)
   return source.statements.flatMap((statement) => {
     if (ts.isImportDeclaration(statement))

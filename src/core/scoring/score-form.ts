@@ -29,7 +29,7 @@ export type FormScore = Readonly<{
   derivation: readonly string[]
 }>
 
-type Desk = Readonly<{ form: Form; rules: ScoringRules; unit: string }>
+type FormToScore = Readonly<{ form: Form; rules: ScoringRules; unit: string }>
 
 /** Scores a form by its pack's rules. A missing figure makes a row and the total undefined, never zero. */
 export function scoreForm(form: Form, pack: Pack): FormScore {
@@ -38,11 +38,11 @@ export function scoreForm(form: Form, pack: Pack): FormScore {
   )
   const none = { form, statedTotal: stated, computedTotal: undefined, grade: undefined }
   if (pack.scoring === undefined) return { ...none, rows: [], derivation: [] }
-  const desk = { form, rules: pack.scoring, unit: pack.amounts.unit }
+  const toScore = { form, rules: pack.scoring, unit: pack.amounts.unit }
   const rows = [
-    ...scoreExecution(desk),
+    ...scoreExecution(toScore),
     ...(form.lists.indicators ?? []).flatMap((row) =>
-      keptRows(row, [desk.rules, desk.unit], () => scoreRow(row, desk)),
+      keptRows(row, [toScore.rules, toScore.unit], () => scoreRow(row, toScore)),
     ),
   ]
   const total = sumOf(rows)
@@ -74,7 +74,7 @@ function sumOf(rows: readonly RowScore[]): Decimal | undefined {
 }
 
 /** 预算执行率: weight × min(1, executed ÷ budget). Without a budget there is no rate. */
-function scoreExecution({ form, rules, unit }: Desk): readonly RowScore[] {
+function scoreExecution({ form, rules, unit }: FormToScore): readonly RowScore[] {
   const { execution } = rules
   if (execution === undefined || form.fields[execution.weight] === undefined) return []
   const weight = readNumber(form.fields[execution.weight], 'weight', unit)
@@ -108,7 +108,7 @@ function executionPoints({ weight, executed, budget }: Execution, { decimals }: 
   }
 }
 
-function scoreRow(row: FormRow, { rules, unit }: Desk): readonly RowScore[] {
+function scoreRow(row: FormRow, { rules, unit }: FormToScore): readonly RowScore[] {
   const weight = readNumber(row.weight, 'weight', unit)
   const stated = readNumber(row.score, 'score', unit)
   if (weight === undefined && stated === undefined) return []
