@@ -47,7 +47,6 @@ const core: Arrows = {
   'pack-check': [...forms, 'recognise', 'checks', 'paper', 'pack-source'],
   editing: [...forms, 'narrative', 'recognise', 'scoring', 'checks', 'paper', 'draft', 'filing-json'],
   workflow: [...words, 'language', 'editing'],
-  index: words,
 }
 
 /** The server: what routes work with, who is at the door, how a route is served, the routes, and what starts them. */
