@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { sql, type Transaction } from 'kysely'
 import { DomainError } from '../core/errors/errors.js'
-import type { Database } from '../store/schema.js'
+import { findRegion } from '../store/region-store.js'
+import { measureWork } from '../store/running-store.js'
 import { isLoopbackAddress } from './door/loopback.js'
 import type { Workplace } from './workplace/workplace.js'
 
@@ -81,7 +81,7 @@ export function addMeasures(app: FastifyInstance, workplace: Workplace): void {
 async function answers({ store }: Workplace): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, 3000, false).unref())
   const asked = store
-    .asSystem((trx) => trx.selectFrom('region').select('region_id').limit(1).execute())
+    .asSystem((trx) => findRegion(trx))
     .then(
       () => true,
       () => false,
@@ -91,37 +91,16 @@ async function answers({ store }: Workplace): Promise<boolean> {
 
 /** What waits: uploads by state, sessions, connections to the database. */
 async function renderWork({ store, now }: Workplace): Promise<string[]> {
-  const { uploads, sessions, connections } = await store.asSystem(async (trx) => ({
-    uploads: await trx
-      .selectFrom('upload')
-      .select(['state', (eb) => eb.fn.countAll<string>().as('count')])
-      .where('state', 'in', ['queued', 'reading'])
-      .groupBy('state')
-      .execute(),
-    sessions: await trx
-      .selectFrom('session')
-      .select((eb) => eb.fn.countAll<string>().as('count'))
-      .where('expires_at', '>', now())
-      .executeTakeFirstOrThrow(),
-    connections: await countConnections(trx),
-  }))
-  const waiting = (state: string) => uploads.find((row) => row.state === state)?.count ?? '0'
+  const { queued, reading, sessions, connections } = await store.asSystem((trx) => measureWork(trx, now()))
   return [
     ...series('hengxiao_uploads', { type: 'gauge', help: 'Uploads not yet read' }),
-    `hengxiao_uploads{state="queued"} ${waiting('queued')}`,
-    `hengxiao_uploads{state="reading"} ${waiting('reading')}`,
+    `hengxiao_uploads{state="queued"} ${queued}`,
+    `hengxiao_uploads{state="reading"} ${reading}`,
     ...series('hengxiao_sessions', { type: 'gauge', help: 'Sessions not yet expired' }),
-    `hengxiao_sessions ${sessions.count}`,
+    `hengxiao_sessions ${sessions}`,
     ...series('hengxiao_database_connections', { type: 'gauge', help: 'Connections to the database' }),
     ...connections.map(({ state, count }) => `hengxiao_database_connections{state="${state}"} ${count}`),
     ...series('hengxiao_memory_bytes', { type: 'gauge', help: 'Resident memory of this process' }),
     `hengxiao_memory_bytes ${process.memoryUsage.rss()}`,
   ]
-}
-
-async function countConnections(trx: Transaction<Database>) {
-  const { rows } = await sql<{ state: string; count: string }>`
-    select coalesce(state, 'unknown') as state, count(*)::text as count from pg_stat_activity
-    where application_name = 'hengxiao' and datname = current_database() group by 1`.execute(trx)
-  return rows
 }

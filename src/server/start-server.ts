@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { findRegion } from '../store/region-store.js'
 import { buildApp } from './app.js'
 import type { SignOnSettings } from './door/site.js'
 import { listen } from './listen.js'
@@ -75,10 +76,7 @@ async function greet(workplace: Workplace, { host, port, origin, say, demo }: Se
 }
 
 async function isEmpty({ store }: Workplace): Promise<boolean> {
-  const region = await store.asSystem((trx) =>
-    trx.selectFrom('region').select('region_id').limit(1).executeTakeFirst(),
-  )
-  return region === undefined
+  return (await store.asSystem((trx) => findRegion(trx))) === undefined
 }
 
 /** Requests under way are answered first; a second signal does not wait. */

@@ -121,6 +121,17 @@ export async function lockAccount(trx: Trx, { regionId, accountId }: OneAccount)
   return found
 }
 
+/** Whether the account asks for a code when it signs in. */
+export async function hasSecondFactor(trx: Trx, { regionId, accountId }: OneAccount): Promise<boolean> {
+  const found = await trx
+    .selectFrom('account')
+    .select('second_factor_since')
+    .where('region_id', '=', regionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return found?.second_factor_since != null
+}
+
 /** @throws DomainError LOGIN_TAKEN */
 export async function recordAccount(
   trx: Trx,

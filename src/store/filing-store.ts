@@ -174,3 +174,33 @@ export async function recordSummary(
     .where('filing_id', '=', filingId)
     .execute()
 }
+
+/** What decides who may do what with a filing; undefined outside the actor's reach. */
+export function findStandingRow(trx: Transaction<Database>, { regionId, filingId }: FilingId) {
+  return trx
+    .selectFrom('filing')
+    .innerJoin('filing_version', (join) =>
+      join
+        .onRef('filing_version.region_id', '=', 'filing.region_id')
+        .onRef('filing_version.filing_id', '=', 'filing.filing_id')
+        .onRef('filing_version.version', '=', 'filing.version'),
+    )
+    .select(['filing.state', 'filing.unit_path', 'filing.under_bureau', 'filing_version.opened_by'])
+    .where('filing.region_id', '=', regionId)
+    .where('filing.filing_id', '=', filingId)
+    .executeTakeFirst()
+}
+
+/** The budget year that a filing is of. */
+export async function findBudgetYear(
+  trx: Transaction<Database>,
+  { regionId, filingId }: FilingId,
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('filing')
+    .select('budget_year')
+    .where('region_id', '=', regionId)
+    .where('filing_id', '=', filingId)
+    .executeTakeFirst()
+  return row?.budget_year
+}

@@ -27,3 +27,12 @@ export async function findNoticeOf(
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Budget years that have notices or filings within the actor's reach, the newest first. */
+export async function listBudgetYears(trx: Transaction<Database>, regionId: string): Promise<number[]> {
+  const { rows } = await sql<{ budget_year: number }>`
+    select budget_year from notice where region_id = ${regionId}
+    union select budget_year from filing where region_id = ${regionId}
+    order by budget_year desc`.execute(trx)
+  return rows.map((row) => row.budget_year)
+}

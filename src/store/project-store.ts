@@ -70,3 +70,16 @@ export async function listUsedPacks(trx: Trx, regionId: string): Promise<readonl
     order by pack`.execute(trx)
   return rows.map(({ pack }) => pack)
 }
+
+/** A project's name and code; undefined outside the actor's reach. */
+export function findProject(
+  trx: Trx,
+  { regionId, projectId }: Readonly<{ regionId: string; projectId: string }>,
+): Promise<Readonly<{ name: string; code: string | null }> | undefined> {
+  return trx
+    .selectFrom('project')
+    .select(['name', 'code'])
+    .where('region_id', '=', regionId)
+    .where('project_id', '=', projectId)
+    .executeTakeFirst()
+}

@@ -44,3 +44,12 @@ export async function listTrail(
     .execute()
   return { total, rows }
 }
+
+/** The end of a region's chain; undefined while it has none. */
+export function findTrailHead(trx: Transaction<Database>, regionId: string) {
+  return trx
+    .selectFrom('trail_head')
+    .select(['sequence', 'hash'])
+    .where('region_id', '=', regionId)
+    .executeTakeFirst()
+}

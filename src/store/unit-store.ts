@@ -80,14 +80,29 @@ export async function listUnits(
     .execute()
 }
 
-/** @throws DomainError UNIT_NOT_FOUND */
-export async function getUnit(trx: Trx, regionId: string, unitId: string): Promise<Unit> {
-  const found = await trx
+export function findUnit(trx: Trx, regionId: string, unitId: string): Promise<Unit | undefined> {
+  return trx
     .selectFrom('unit')
     .select(columns)
     .where('region_id', '=', regionId)
     .where('unit_id', '=', unitId)
     .executeTakeFirst()
+}
+
+/** Units not ended that bear this code or full name. */
+export function listUnitsCalled(trx: Trx, regionId: string, codeOrName: string): Promise<readonly Unit[]> {
+  return trx
+    .selectFrom('unit')
+    .select(columns)
+    .where('region_id', '=', regionId)
+    .where('ended_on', 'is', null)
+    .where((eb) => eb.or([eb('code', '=', codeOrName), eb('name', '=', codeOrName)]))
+    .execute()
+}
+
+/** @throws DomainError UNIT_NOT_FOUND */
+export async function getUnit(trx: Trx, regionId: string, unitId: string): Promise<Unit> {
+  const found = await findUnit(trx, regionId, unitId)
   if (found === undefined) throw new DomainError('UNIT_NOT_FOUND')
   return found
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../document/document.js'
-import type { FieldValue, Form, FormRow } from '../filing/filing.js'
+import type { Form, FormRow } from '../filing/filing.js'
 import { compileSentence } from '../language/compile-sentence.js'
 import { cellsOf, explainComparison } from '../language/explain.js'
 import { findCell, type Sight } from '../language/form-values.js'

@@ -5,6 +5,7 @@ import { DomainError } from '../../core/errors/errors.js'
 import { dayOf } from '../../core/workflow/calendar.js'
 import type { FilingQuery } from '../../store/filing-list-store.js'
 import type { Database } from '../../store/schema.js'
+import { findUnit } from '../../store/unit-store.js'
 
 type Filter = Omit<z.output<z.ZodObject<typeof FilingFilter>>, 'sort'>
 
@@ -31,12 +32,7 @@ async function pathOf(
   unitId: string | undefined,
 ): Promise<string | undefined> {
   if (unitId === undefined) return undefined
-  const unit = await trx
-    .selectFrom('unit')
-    .select('path')
-    .where('region_id', '=', regionId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst()
+  const unit = await findUnit(trx, regionId, unitId)
   if (unit === undefined) throw new DomainError('NOT_FOUND', { what: '这个主管部门' })
   return unit.path
 }

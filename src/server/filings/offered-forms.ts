@@ -3,6 +3,7 @@ import type { Pack } from '../../core/pack/pack.js'
 import { loadShipped } from '../../packs/load-shipped.js'
 import { listActivePacks } from '../../store/pack-store.js'
 import { listUsedPacks } from '../../store/project-store.js'
+import { findRegion } from '../../store/region-store.js'
 import type { Workplace } from '../workplace/workplace.js'
 
 /**
@@ -15,9 +16,8 @@ export async function findOfferedForms(
 ): Promise<readonly Pack[]> {
   const shipped = new Set((await loadShipped()).packs.map(({ id }) => id))
   const [name, active, used] = await store.asSystem(async (trx) => {
-    const region = trx.selectFrom('region').select('name').where('region_id', '=', regionId)
     return [
-      (await region.executeTakeFirstOrThrow()).name,
+      (await findRegion(trx, regionId))?.name ?? '',
       await listActivePacks(trx, regionId),
       await listUsedPacks(trx, regionId),
     ] as const

@@ -2,6 +2,7 @@ import { DomainError } from '../../core/errors/errors.js'
 import { type FilingStanding, findTransition, maySee } from '../../core/workflow/may.js'
 import { roleNames } from '../../core/workflow/role.js'
 import { actionNames, type FilingAction, stateNameOf, transitions } from '../../core/workflow/transition.js'
+import { findStandingRow } from '../../store/filing-store.js'
 import type { Actor, Store } from '../../store/store.js'
 
 /** Where a filing stands, seen as the actor through row security; undefined outside its subtree. */
@@ -11,18 +12,7 @@ export async function findStanding(
   filingId: string,
 ): Promise<FilingStanding | undefined> {
   const row = await store.asActor(actor, (trx) =>
-    trx
-      .selectFrom('filing')
-      .innerJoin('filing_version', (join) =>
-        join
-          .onRef('filing_version.region_id', '=', 'filing.region_id')
-          .onRef('filing_version.filing_id', '=', 'filing.filing_id')
-          .onRef('filing_version.version', '=', 'filing.version'),
-      )
-      .select(['filing.state', 'filing.unit_path', 'filing.under_bureau', 'filing_version.opened_by'])
-      .where('filing.region_id', '=', actor.regionId)
-      .where('filing.filing_id', '=', filingId)
-      .executeTakeFirst(),
+    findStandingRow(trx, { regionId: actor.regionId, filingId }),
   )
   if (row === undefined) return undefined
   return {

@@ -1,8 +1,5 @@
-import type { Selectable } from 'kysely'
-import type { Database } from '../../store/schema.js'
+import { type AccountRow, getAccountRow, listAccountsOfLogin } from '../../store/sign-in-store.js'
 import type { Workplace } from '../workplace/workplace.js'
-
-export type AccountRow = Selectable<Database['account']>
 
 /** An account by its login. Where several regions share a server, `login@region` names one. */
 export async function findAccountByLogin(
@@ -11,28 +8,16 @@ export async function findAccountByLogin(
 ): Promise<AccountRow | undefined> {
   const [, login = given, regionId] = /^(.+)@([\w-]+)$/.exec(given) ?? []
   return store.asSystem(async (trx) => {
-    const whole = await trx.selectFrom('account').selectAll().where('login', '=', given).limit(2).execute()
+    const whole = await listAccountsOfLogin(trx, given)
     if (whole.length === 1 || regionId === undefined) return whole.length === 1 ? whole[0] : undefined
-    return trx
-      .selectFrom('account')
-      .selectAll()
-      .where('region_id', '=', regionId)
-      .where('login', '=', login)
-      .executeTakeFirst()
+    return (await listAccountsOfLogin(trx, login, regionId))[0]
   })
 }
 
 /** The row of an account that is known to exist. */
 export function getAccount(
   { store }: Workplace,
-  { regionId, accountId }: Readonly<{ regionId: string; accountId: string }>,
+  account: Readonly<{ regionId: string; accountId: string }>,
 ): Promise<AccountRow> {
-  return store.asSystem((trx) =>
-    trx
-      .selectFrom('account')
-      .selectAll()
-      .where('region_id', '=', regionId)
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow(),
-  )
+  return store.asSystem((trx) => getAccountRow(trx, account))
 }

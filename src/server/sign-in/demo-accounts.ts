@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { DemoAccounts } from '../../contract/demo-accounts.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { roleNames } from '../../core/workflow/role.js'
-import type { Database } from '../../store/schema.js'
+import { listOfficesById } from '../../store/office-store.js'
+import { listRegions } from '../../store/region-store.js'
 import { isLoopbackAddress, isLoopbackName } from '../door/loopback.js'
 import type { Visitor } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
@@ -50,10 +50,10 @@ const Settings = z.object({ demoAccounts: DemoAccounts })
 
 function demoOffices(store: Workplace['store']) {
   return store.asSystem(async (trx) => {
-    const regions = await trx.selectFrom('region').select(['region_id', 'settings']).execute()
+    const regions = await listRegions(trx)
     const named = regions.flatMap(({ settings }) => Settings.safeParse(settings).data?.demoAccounts ?? [])
     if (named.length === 0) return []
-    const rows = await officesById(
+    const rows = await listOfficesById(
       trx,
       named.map(({ officeId }) => officeId),
     )
@@ -62,23 +62,4 @@ function demoOffices(store: Workplace['store']) {
       return row === undefined ? [] : [{ ...row, does }]
     })
   })
-}
-
-function officesById(trx: Transaction<Database>, officeIds: readonly string[]) {
-  return trx
-    .selectFrom('office')
-    .innerJoin('account', (join) =>
-      join
-        .onRef('account.region_id', '=', 'office.region_id')
-        .onRef('account.account_id', '=', 'office.account_id'),
-    )
-    .innerJoin('unit', (join) =>
-      join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
-    )
-    .select(['office.region_id', 'office.account_id', 'office.office_id', 'office.role'])
-    .select(['account.name as account_name', 'unit.name as unit_name'])
-    .where('office.office_id', 'in', officeIds)
-    .where('office.ended_at', 'is', null)
-    .where('account.disabled_at', 'is', null)
-    .execute()
 }

@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
+import { recordAccount, recordOffice } from '../../store/account-store.js'
 import { recordEvent } from '../../store/event-store.js'
+import { hasAccounts, recordFirstLink, spendFirstLink } from '../../store/first-link-store.js'
+import { recordRegion } from '../../store/region-store.js'
 import type { Database } from '../../store/schema.js'
+import { updateAccount } from '../../store/sign-in-store.js'
+import { recordUnit } from '../../store/unit-store.js'
 import { createSecret, hashOfSecret } from '../door/secrets.js'
 import type { Visitor } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
@@ -30,16 +36,8 @@ export async function createFirstLink({ store, now }: Workplace): Promise<string
   const token = createSecret()
   return store.asSystem(async (trx) => {
     if (await hasAccounts(trx)) return undefined
-    await trx.deleteFrom('one_time_link').where('purpose', '=', 'firstAdministrator').execute()
-    await trx
-      .insertInto('one_time_link')
-      .values({
-        region_id: regionId,
-        token_hash: hashOfSecret(token),
-        purpose: 'firstAdministrator',
-        expires_at: new Date(now().getTime() + validHours * 3_600_000),
-      })
-      .execute()
+    const expiresAt = new Date(now().getTime() + validHours * 3_600_000)
+    await recordFirstLink(trx, { regionId, tokenHash: hashOfSecret(token), expiresAt })
     return token
   })
 }
@@ -58,64 +56,37 @@ export async function createFirstAdministrator(
   checkNewPassword(given.password, given)
   const passwordHash = await hashPassword(given.password)
   const opening = await workplace.store.asSystem(async (trx) => {
-    await spendLink(trx, tokenHash, workplace.now())
+    const isGood = await spendFirstLink(trx, tokenHash, workplace.now())
+    if (!isGood || (await hasAccounts(trx))) throw new DomainError('LINK_WRONG')
     return createAll(trx, { given, passwordHash, now: workplace.now() })
   })
   return openSession({ workplace, reply }, opening)
 }
 
-async function spendLink(trx: Transaction<Database>, tokenHash: Buffer, now: Date): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('hengxiao first administrator'))`.execute(trx)
-  const { numUpdatedRows } = await trx
-    .updateTable('one_time_link')
-    .set({ used_at: now })
-    .where('token_hash', '=', tokenHash)
-    .where('purpose', '=', 'firstAdministrator')
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n || (await hasAccounts(trx))) throw new DomainError('LINK_WRONG')
-}
-
 type Founding = Readonly<{ given: FirstAdministrator; passwordHash: string; now: Date }>
 
 async function createAll(trx: Transaction<Database>, { given, passwordHash, now }: Founding) {
-  await trx.insertInto('region').values({ region_id: regionId, name: given.regionName }).execute()
-  const bureau = { region_id: regionId, code: '001', name: `${given.regionName}财政局` }
-  const { unit_id } = await trx
-    .insertInto('unit')
-    .values({ ...bureau, kind: 'bureau', parent_id: null, path: '/001/' })
-    .returning('unit_id')
-    .executeTakeFirstOrThrow()
+  await recordRegion(trx, { regionId, name: given.regionName })
+  const unitId = randomUUID()
+  await recordUnit(trx, {
+    ...{ regionId, unitId, code: '001', name: `${given.regionName}财政局`, kind: 'bureau' },
+    ...{ parentId: null, path: '/001/', beganOn: null },
+  })
   const { login, name } = given
-  const { account_id } = await trx
-    .insertInto('account')
-    .values({ region_id: regionId, login, name, password_hash: passwordHash, password_changed_at: now })
-    .returning('account_id')
-    .executeTakeFirstOrThrow()
-  const office = { region_id: regionId, account_id, unit_id, given_at: now }
-  const { office_id } = await trx
-    .insertInto('office')
-    .values({ ...office, role: 'systemAdministrator' })
-    .returning('office_id')
-    .executeTakeFirstOrThrow()
+  const accountId = await recordAccount(trx, { regionId, login, name, now })
+  const one = { regionId, accountId }
+  await updateAccount(trx, one, { password_hash: passwordHash, password_changed_at: now })
+  const officeId = await recordOffice(trx, { ...one, unitId, role: 'systemAdministrator', now })
   const later = new Date(now.getTime() + 1)
-  await trx
-    .insertInto('office')
-    .values({ ...office, role: 'securityAdministrator', given_at: later })
-    .execute()
+  await recordOffice(trx, { ...one, unitId, role: 'securityAdministrator', now: later })
   await recordEvent(trx, {
     regionId,
     happenedAt: now,
-    accountId: account_id,
+    accountId,
     accountName: name,
     role: 'systemAdministrator',
     action: 'createFirstAdministrator',
     data: { login, name, region: given.regionName },
   })
-  return { regionId, accountId: account_id, officeId: office_id }
-}
-
-async function hasAccounts(trx: Transaction<Database>): Promise<boolean> {
-  return (await trx.selectFrom('account').select('account_id').limit(1).executeTakeFirst()) !== undefined
+  return { ...one, officeId }
 }

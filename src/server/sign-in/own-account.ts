@@ -1,10 +1,11 @@
-import type { Transaction, Updateable } from 'kysely'
+import type { Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
+import type { AccountRow } from '../../store/sign-in-store.js'
 import type { Caller } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
-import { type AccountRow, getAccount } from './account-row.js'
+import { getAccount } from './account-row.js'
 import { type AttemptCounter, createAttemptCounter } from './attempts.js'
 import { isPassword } from './passwords.js'
 
@@ -50,18 +51,4 @@ export async function changeAccount(
       data: data ?? {},
     })
   })
-}
-
-/** Sets columns of the caller's account. */
-export async function setAccount(
-  trx: Transaction<Database>,
-  { regionId, accountId }: Caller,
-  columns: Updateable<Database['account']>,
-): Promise<undefined> {
-  await trx
-    .updateTable('account')
-    .set(columns)
-    .where('region_id', '=', regionId)
-    .where('account_id', '=', accountId)
-    .execute()
 }

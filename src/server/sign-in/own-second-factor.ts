@@ -1,10 +1,11 @@
 import type { sessionRoutes } from '../../contract/session-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
+import { recordSecret, updateAccount } from '../../store/sign-in-store.js'
 import type { Handler } from '../routing/serve-route.js'
 import { getAccount } from './account-row.js'
-import { changeAccount, getProvenAccount, setAccount } from './own-account.js'
+import { changeAccount, getProvenAccount } from './own-account.js'
 import { createSecondFactorSecret, generatorOf, spendCode } from './second-factor.js'
-import { endOtherSessions } from './sessions.js'
+import { signOutElsewhere } from './sessions.js'
 
 /** A secret that counts only once its first code was confirmed; one that is bound already must be removed first. */
 export const startSecondFactor: Handler<typeof sessionRoutes.startSecondFactor> = async ({
@@ -12,16 +13,8 @@ export const startSecondFactor: Handler<typeof sessionRoutes.startSecondFactor> 
   workplace,
 }) => {
   const secret = createSecondFactorSecret()
-  const { numUpdatedRows } = await workplace.store.asSystem((trx) =>
-    trx
-      .updateTable('account')
-      .set({ second_factor_secret: secret, second_factor_step: null })
-      .where('region_id', '=', caller.regionId)
-      .where('account_id', '=', caller.accountId)
-      .where('second_factor_since', 'is', null)
-      .executeTakeFirstOrThrow(),
-  )
-  if (numUpdatedRows !== 1n) throw new DomainError('SECOND_FACTOR_BOUND')
+  if (!(await workplace.store.asSystem((trx) => recordSecret(trx, caller, secret))))
+    throw new DomainError('SECOND_FACTOR_BOUND')
   return { address: generatorOf(secret, caller.login).toString(), secret }
 }
 
@@ -32,9 +25,9 @@ export const confirmSecondFactor: Handler<typeof sessionRoutes.confirmSecondFact
   if (account.second_factor_secret === null) throw new DomainError('SECOND_FACTOR_NOT_STARTED')
   if (!(await spendCode(workplace, account, body.code))) throw new DomainError('SECOND_FACTOR_WRONG')
   await changeAccount(call, 'bindSecondFactor', (trx) =>
-    setAccount(trx, caller, { second_factor_since: workplace.now() }),
+    updateAccount(trx, caller, { second_factor_since: workplace.now() }),
   )
-  if (request.visitor !== undefined) await endOtherSessions(workplace, request.visitor)
+  if (request.visitor !== undefined) await signOutElsewhere(workplace, request.visitor)
   return undefined
 }
 
@@ -42,7 +35,7 @@ export const removeSecondFactor: Handler<typeof sessionRoutes.removeSecondFactor
   const { body, caller } = call
   await getProvenAccount(call, body.password)
   await changeAccount(call, 'removeSecondFactor', (trx) =>
-    setAccount(trx, caller, {
+    updateAccount(trx, caller, {
       second_factor_secret: null,
       second_factor_since: null,
       second_factor_step: null,

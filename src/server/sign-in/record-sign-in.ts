@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely'
 import { recordEvent } from '../../store/event-store.js'
 import type { Database } from '../../store/schema.js'
+import type { AccountRow } from '../../store/sign-in-store.js'
 import type { Workplace } from '../workplace/workplace.js'
-import type { AccountRow } from './account-row.js'
 
 /** What happened at the door, for the trail. */
 export type AtTheDoor = Readonly<{ action: string; data: Readonly<Record<string, string>> }>

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
+import { type AccountRow, spendStep } from '../../store/sign-in-store.js'
 import type { Workplace } from '../workplace/workplace.js'
-import type { AccountRow } from './account-row.js'
 
 const seconds = 30
 
@@ -37,16 +37,6 @@ export async function spendCode(
   })
   if (delta === null) return false
   const step = Math.floor(timestamp / 1000 / seconds) + delta
-  const { numUpdatedRows } = await store.asSystem((trx) =>
-    trx
-      .updateTable('account')
-      .set({ second_factor_step: String(step) })
-      .where('region_id', '=', account.region_id)
-      .where('account_id', '=', account.account_id)
-      .where((eb) =>
-        eb.or([eb('second_factor_step', 'is', null), eb('second_factor_step', '<', String(step))]),
-      )
-      .executeTakeFirstOrThrow(),
-  )
-  return numUpdatedRows === 1n
+  const one = { regionId: account.region_id, accountId: account.account_id }
+  return store.asSystem((trx) => spendStep(trx, one, String(step)))
 }

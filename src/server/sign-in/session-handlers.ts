@@ -6,7 +6,7 @@ import { type ServedRoute, serveRoute } from '../routing/serve-route.js'
 import { checkDemo, listDemoAccounts, signInDemo } from './demo-accounts.js'
 import { createFirstAdministrator } from './first-administrator.js'
 import { listOffices, showSession } from './session-shown.js'
-import { changeOffice, endSession } from './sessions.js'
+import { changeOffice, signOut } from './sessions.js'
 import { openFirstOffice, signIn } from './sign-in.js'
 import { finishSignOn, startSignOn } from './sign-on.js'
 import { findSignOnAccount } from './sign-on-account.js'
@@ -25,7 +25,7 @@ export const sessionHandlers: readonly ServedRoute[] = [
     return showSession(call, await changeOffice({ workplace, reply }, { visitor, ...body }))
   }),
   serveRoute(sessionRoutes.signOut, async ({ workplace, request, reply }) => {
-    if (request.visitor?.by === 'cookie') await endSession(workplace, request.visitor)
+    if (request.visitor?.by === 'cookie') await signOut(workplace, request.visitor)
     clearSessionCookie(reply)
     return undefined
   }),

@@ -1,8 +1,11 @@
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { OfficeShown, SessionShown } from '../../contract/session-routes.js'
 import { isBusinessRole, roleNames } from '../../core/workflow/role.js'
+import { hasSecondFactor } from '../../store/account-store.js'
+import { listBudgetYears } from '../../store/notice-store.js'
+import { listOwnOffices } from '../../store/office-store.js'
+import { findRegion } from '../../store/region-store.js'
 import type { Actor } from '../../store/store.js'
 import type { Caller, Visitor } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
@@ -27,7 +30,7 @@ export async function showSession(
     office: offices.find(({ officeId }) => officeId === caller.officeId) ?? null,
     offices: [...offices],
     csrfToken: visitor.by === 'cookie' ? csrfToken : null,
-    secondFactor: await hasSecondFactor(workplace, caller),
+    secondFactor: await workplace.store.asActor(caller, (trx) => hasSecondFactor(trx, caller)),
     mustChangePassword,
     years: isBusinessRole(caller.role) ? await listYears(workplace, caller) : [],
   }
@@ -36,15 +39,7 @@ export async function showSession(
 const Settings = z.object({ title: z.string().min(1).catch('衡效') })
 
 async function readPlace({ store, demo }: Workplace, regionId: string | undefined) {
-  const region = await store.asSystem((trx) =>
-    trx
-      .selectFrom('region')
-      .select(['name', 'settings'])
-      .$if(regionId !== undefined, (query) => query.where('region_id', '=', regionId ?? ''))
-      .orderBy('region_id')
-      .limit(1)
-      .executeTakeFirst(),
-  )
+  const region = await store.asSystem((trx) => findRegion(trx, regionId))
   const { title } = Settings.parse(region?.settings ?? {})
   return { title, regionName: region?.name ?? '', demo }
 }
@@ -54,20 +49,7 @@ export async function listOffices(
   { store }: Workplace,
   { regionId, accountId }: Pick<Actor, 'regionId' | 'accountId'>,
 ): Promise<readonly Office[]> {
-  const rows = await store.asSystem((trx) =>
-    trx
-      .selectFrom('office')
-      .innerJoin('unit', (join) =>
-        join.onRef('unit.region_id', '=', 'office.region_id').onRef('unit.unit_id', '=', 'office.unit_id'),
-      )
-      .select(['office.office_id', 'office.role', 'unit.unit_id', 'unit.name'])
-      .where('office.region_id', '=', regionId)
-      .where('office.account_id', '=', accountId)
-      .where('office.ended_at', 'is', null)
-      .orderBy('office.given_at')
-      .orderBy('office.office_id')
-      .execute(),
-  )
+  const rows = await store.asSystem((trx) => listOwnOffices(trx, { regionId, accountId }))
   return rows.map((row) => ({
     officeId: row.office_id,
     role: row.role,
@@ -77,24 +59,6 @@ export async function listOffices(
   }))
 }
 
-async function hasSecondFactor({ store }: Workplace, { regionId, accountId }: Caller): Promise<boolean> {
-  const row = await store.asSystem((trx) =>
-    trx
-      .selectFrom('account')
-      .select('second_factor_since')
-      .where('region_id', '=', regionId)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst(),
-  )
-  return row?.second_factor_since != null
-}
-
-async function listYears({ store }: Workplace, caller: Caller): Promise<number[]> {
-  const { rows } = await store.asActor(caller, (trx) =>
-    sql<{ budget_year: number }>`
-      select budget_year from notice where region_id = ${caller.regionId}
-      union select budget_year from filing where region_id = ${caller.regionId}
-      order by budget_year desc`.execute(trx),
-  )
-  return rows.map((row) => row.budget_year)
+function listYears({ store }: Workplace, caller: Caller): Promise<number[]> {
+  return store.asActor(caller, (trx) => listBudgetYears(trx, caller.regionId))
 }

@@ -1,4 +1,12 @@
 import type { FastifyReply } from 'fastify'
+import { findRegion } from '../../store/region-store.js'
+import {
+  endOtherSessions,
+  endSession,
+  recordSession,
+  recordSessionOffice,
+  type SessionId,
+} from '../../store/session-store.js'
 import { setSessionCookie } from '../door/cookies.js'
 import { findBySession } from '../door/find-visitor.js'
 import { parsePolicy } from '../door/policy.js'
@@ -26,31 +34,18 @@ export async function openSession(
   const former = reply.request.visitor
   const now = workplace.now()
   await workplace.store.asSystem(async (trx) => {
-    if (former?.by === 'cookie')
-      await trx
-        .deleteFrom('session')
-        .where('region_id', '=', former.caller.regionId)
-        .where('token_hash', '=', former.tokenHash)
-        .execute()
-    const region = await trx
-      .selectFrom('region')
-      .select('settings')
-      .where('region_id', '=', opening.regionId)
-      .executeTakeFirst()
-    await trx
-      .insertInto('session')
-      .values({
-        region_id: opening.regionId,
-        token_hash: tokenHash,
-        account_id: opening.accountId,
-        office_id: opening.officeId,
-        csrf_token: createSecret(),
-        created_at: now,
-        seen_at: now,
-        expires_at: new Date(now.getTime() + parsePolicy(region?.settings).sessionHours * hour),
-      })
-      .execute()
-    await trx.deleteFrom('session').where('expires_at', '<', now).execute()
+    if (former?.by === 'cookie') await endSession(trx, idOf(former))
+    const region = await findRegion(trx, opening.regionId)
+    await recordSession(trx, {
+      region_id: opening.regionId,
+      token_hash: tokenHash,
+      account_id: opening.accountId,
+      office_id: opening.officeId,
+      csrf_token: createSecret(),
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + parsePolicy(region?.settings).sessionHours * hour),
+    })
   })
   setSessionCookie(reply, token)
   return findBySession(tokenHash, workplace)
@@ -62,37 +57,23 @@ export async function changeOffice(
   { visitor, officeId }: Readonly<{ visitor: Visitor; officeId: string }>,
 ): Promise<Visitor | undefined> {
   const token = createSecret()
-  await workplace.store.asSystem((trx) =>
-    trx
-      .updateTable('session')
-      .set({ token_hash: hashOfSecret(token), office_id: officeId, csrf_token: createSecret() })
-      .where('region_id', '=', visitor.caller.regionId)
-      .where('token_hash', '=', visitor.tokenHash)
-      .execute(),
-  )
+  const next = { token_hash: hashOfSecret(token), office_id: officeId, csrf_token: createSecret() }
+  await workplace.store.asSystem((trx) => recordSessionOffice(trx, idOf(visitor), next))
   setSessionCookie(reply, token)
   return findBySession(hashOfSecret(token), workplace)
 }
 
-/** Ends one session at once. */
-export async function endSession(workplace: Workplace, { caller, tokenHash }: Visitor): Promise<void> {
-  await workplace.store.asSystem((trx) =>
-    trx
-      .deleteFrom('session')
-      .where('region_id', '=', caller.regionId)
-      .where('token_hash', '=', tokenHash)
-      .execute(),
-  )
+/** Ends the visitor's session at once. */
+export async function signOut({ store }: Workplace, visitor: Visitor): Promise<void> {
+  await store.asSystem((trx) => endSession(trx, idOf(visitor)))
 }
 
 /** After a change of password or second factor nobody stays signed in elsewhere. */
-export async function endOtherSessions(workplace: Workplace, { caller, tokenHash }: Visitor): Promise<void> {
-  await workplace.store.asSystem((trx) =>
-    trx
-      .deleteFrom('session')
-      .where('region_id', '=', caller.regionId)
-      .where('account_id', '=', caller.accountId)
-      .where('token_hash', '!=', tokenHash)
-      .execute(),
-  )
+export async function signOutElsewhere({ store }: Workplace, visitor: Visitor): Promise<void> {
+  const { accountId } = visitor.caller
+  await store.asSystem((trx) => endOtherSessions(trx, { ...idOf(visitor), accountId }))
+}
+
+function idOf({ caller: { regionId }, tokenHash }: Visitor): SessionId {
+  return { regionId, tokenHash }
 }

@@ -1,11 +1,16 @@
 import type { FastifyReply } from 'fastify'
-import { sql, type Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
-import type { Database } from '../../store/schema.js'
+import { findRegion } from '../../store/region-store.js'
+import type { AccountRow } from '../../store/sign-in-store.js'
+import {
+  countAttempt as countTry,
+  uncountAttempt as uncountTry,
+  updateAccount,
+} from '../../store/sign-in-store.js'
 import { type Policy, parsePolicy } from '../door/policy.js'
 import type { Visitor } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
-import { type AccountRow, findAccountByLogin } from './account-row.js'
+import { findAccountByLogin } from './account-row.js'
 import { type AttemptCounter, createAttemptCounter } from './attempts.js'
 import { isPassword } from './passwords.js'
 import { recordOf, recordSignIn } from './record-sign-in.js'
@@ -108,18 +113,10 @@ async function countAttempt(workplace: Workplace, { account, login, policy }: Kn
   const now = workplace.now()
   if (account === undefined) return countUnknown(workplace, login)
   const until = new Date(now.getTime() + policy.lockMinutes * 60_000)
-  const times = sql<number>`case when locked_until is null then failed_attempts + 1 else 1 end`
   const counted = await workplace.store.asSystem((trx) =>
-    accountUpdate(trx, account)
-      .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', now)]))
-      .set({
-        failed_attempts: times,
-        locked_until: sql`case when ${times} >= ${policy.lockAfterAttempts} then ${until}::timestamptz end`,
-      })
-      .returning('failed_attempts')
-      .executeTakeFirst(),
+    countTry(trx, idOf(account), { now, until, most: policy.lockAfterAttempts }),
   )
-  if (counted !== undefined) return counted.failed_attempts
+  if (counted !== undefined) return counted
   const end = account.locked_until?.getTime() ?? until.getTime()
   throw new DomainError('SIGN_IN_TOO_OFTEN', {
     minutes: Math.max(1, Math.ceil((end - now.getTime()) / 60_000)),
@@ -136,11 +133,7 @@ function countUnknown(workplace: Workplace, login: string): number {
 
 /** The right password without a code is neither a failure nor a success: it must not start the count of codes anew. */
 async function uncountAttempt(workplace: Workplace, account: AccountRow): Promise<void> {
-  await workplace.store.asSystem((trx) =>
-    accountUpdate(trx, account)
-      .set({ failed_attempts: sql`greatest(failed_attempts - 1, 0)`, locked_until: null })
-      .execute(),
-  )
+  await workplace.store.asSystem((trx) => uncountTry(trx, idOf(account)))
 }
 
 async function recordFailure(
@@ -159,16 +152,14 @@ async function recordFailure(
   })
 }
 
-function accountUpdate(trx: Transaction<Database>, { region_id, account_id }: AccountRow) {
-  return trx.updateTable('account').where('region_id', '=', region_id).where('account_id', '=', account_id)
+function idOf({ region_id: regionId, account_id: accountId }: AccountRow) {
+  return { regionId, accountId }
 }
 
 async function settle(workplace: Workplace, account: AccountRow, policy: Policy): Promise<void> {
   const must_change_password = account.must_change_password || isTooOld(account, policy, workplace.now())
   await workplace.store.asSystem((trx) =>
-    accountUpdate(trx, account)
-      .set({ failed_attempts: 0, locked_until: null, must_change_password })
-      .execute(),
+    updateAccount(trx, idOf(account), { failed_attempts: 0, locked_until: null, must_change_password }),
   )
 }
 
@@ -178,8 +169,5 @@ function isTooOld({ password_changed_at }: AccountRow, { passwordDays }: Policy,
 }
 
 async function readSettings({ store }: Workplace, regionId: string): Promise<unknown> {
-  const region = await store.asSystem((trx) =>
-    trx.selectFrom('region').select('settings').where('region_id', '=', regionId).executeTakeFirst(),
-  )
-  return region?.settings
+  return (await store.asSystem((trx) => findRegion(trx, regionId)))?.settings
 }

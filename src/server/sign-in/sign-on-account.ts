@@ -1,6 +1,7 @@
 import { DomainError } from '../../core/errors/errors.js'
+import type { AccountRow } from '../../store/sign-in-store.js'
+import { listAccountsOfLogin, listAccountsOfSubject, updateAccount } from '../../store/sign-in-store.js'
 import type { Workplace } from '../workplace/workplace.js'
-import type { AccountRow } from './account-row.js'
 import { recordOf } from './record-sign-in.js'
 import type { Vouched } from './sign-on.js'
 
@@ -15,34 +16,16 @@ export async function findSignOnAccount(
   { subject, preferredName }: Vouched,
 ): Promise<AccountRow> {
   return store.asSystem(async (trx) => {
-    const linked = await trx
-      .selectFrom('account')
-      .selectAll()
-      .where('sign_on_subject', '=', subject)
-      .where('disabled_at', 'is', null)
-      .limit(2)
-      .execute()
+    const linked = await listAccountsOfSubject(trx, subject)
     if (linked.length === 1 && linked[0] !== undefined) return linked[0]
-    const named = await trx
-      .selectFrom('account')
-      .selectAll()
-      .where('login', '=', preferredName ?? '')
-      .where('sign_on_subject', 'is', null)
-      .where('disabled_at', 'is', null)
-      .limit(2)
-      .execute()
-    const [account] = named
-    if (linked.length > 0 || named.length !== 1 || account === undefined)
+    const named = await listAccountsOfLogin(trx, preferredName ?? '')
+    const free = named.filter((one) => one.sign_on_subject === null && one.disabled_at === null)
+    const [account] = free
+    if (linked.length > 0 || free.length !== 1 || account === undefined)
       throw new DomainError('SIGN_ON_UNKNOWN')
-    await trx
-      .updateTable('account')
-      .set({
-        sign_on_subject: subject,
-        ...(account.password_hash === null ? { must_change_password: false } : {}),
-      })
-      .where('region_id', '=', account.region_id)
-      .where('account_id', '=', account.account_id)
-      .execute()
+    const one = { regionId: account.region_id, accountId: account.account_id }
+    const own = account.password_hash === null ? { must_change_password: false } : {}
+    await updateAccount(trx, one, { sign_on_subject: subject, ...own })
     await recordOf(trx, account, { action: 'linkSignOn', data: {}, now: now() })
     return account
   })

@@ -1,26 +1,17 @@
 import type { Transaction } from 'kysely'
 import type { LedgerQuestion } from '../../core/ledger/ledger-amounts.js'
+import type { FilingRow } from '../../store/filing-store.js'
+import { findProject } from '../../store/project-store.js'
 import type { Database } from '../../store/schema.js'
+import { findUnit } from '../../store/unit-store.js'
 
-type Asked = Readonly<{ region_id: string; unit_id: string; project_id: string | null }>
+type OfWhom = Readonly<Pick<FilingRow, 'region_id' | 'unit_id' | 'project_id'>>
 
 /** Whose amounts a filing asks a ledger for: the unit's, or those of its project. */
 export async function findLedgerQuestion(
   trx: Transaction<Database>,
-  { region_id, unit_id, project_id }: Asked,
+  { region_id: regionId, unit_id, project_id: projectId }: OfWhom,
 ): Promise<LedgerQuestion> {
-  const unit = await trx
-    .selectFrom('unit')
-    .select('name')
-    .where('region_id', '=', region_id)
-    .where('unit_id', '=', unit_id)
-    .executeTakeFirst()
-  if (project_id === null) return { unit: unit?.name ?? '', project: undefined }
-  const project = await trx
-    .selectFrom('project')
-    .select(['name', 'code'])
-    .where('region_id', '=', region_id)
-    .where('project_id', '=', project_id)
-    .executeTakeFirst()
-  return { unit: unit?.name ?? '', project }
+  const unit = (await findUnit(trx, regionId, unit_id))?.name ?? ''
+  return { unit, project: projectId === null ? undefined : await findProject(trx, { regionId, projectId }) }
 }

@@ -3,6 +3,7 @@ import { uploadRoutes } from '../../contract/upload-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordStoredFile } from '../../store/evidence-store.js'
 import type { Database } from '../../store/schema.js'
+import { findUnit } from '../../store/unit-store.js'
 import { recordUploads } from '../../store/upload-store.js'
 import { getFiling } from '../filings/get-filing.js'
 import { type Call, serveRoute } from '../routing/serve-route.js'
@@ -47,12 +48,7 @@ async function findPlace({ caller, workplace, query: { unitId, filingId } }: Upl
       const filing = await getFiling(trx, { regionId: caller.regionId, filingId })
       return { unit_id: filing.unit_id, unit_path: filing.unit_path, filing_id: filingId }
     }
-    const unit = await trx
-      .selectFrom('unit')
-      .select(['unit_id', 'path'])
-      .where('region_id', '=', caller.regionId)
-      .where('unit_id', '=', unitId ?? caller.unitId)
-      .executeTakeFirst()
+    const unit = await findUnit(trx, caller.regionId, unitId ?? caller.unitId)
     if (unit === undefined || !unit.path.startsWith(caller.path)) throw new DomainError('UNIT_NOT_FOUND')
     return { unit_id: unit.unit_id, unit_path: unit.path, filing_id: null }
   })

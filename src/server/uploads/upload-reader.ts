@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { DomainError } from '../../core/errors/errors.js'
+import { findBudgetYear } from '../../store/filing-store.js'
+import { findUnit } from '../../store/unit-store.js'
 import {
   holdUpload,
   recordUploadEnd,
@@ -156,24 +158,11 @@ function refused({ code, message }: DomainError): UploadEnd {
   return { state: 'refused', refusal: { code, message } }
 }
 
-function readPlace({ store }: Workplace, { region_id, unit_id, filing_id }: TakenUpload) {
+function readPlace({ store }: Workplace, { region_id: regionId, unit_id, filing_id: filingId }: TakenUpload) {
   return store.asSystem(async (trx) => {
-    const unit = await trx
-      .selectFrom('unit')
-      .select('name')
-      .where('region_id', '=', region_id)
-      .where('unit_id', '=', unit_id)
-      .executeTakeFirst()
-    const filing =
-      filing_id === null
-        ? undefined
-        : await trx
-            .selectFrom('filing')
-            .select('budget_year')
-            .where('region_id', '=', region_id)
-            .where('filing_id', '=', filing_id)
-            .executeTakeFirst()
-    return { unit: unit?.name ?? '', budgetYear: filing?.budget_year }
+    const unit = await findUnit(trx, regionId, unit_id)
+    const budgetYear = filingId === null ? undefined : await findBudgetYear(trx, { regionId, filingId })
+    return { unit: unit?.name ?? '', budgetYear }
   })
 }
 

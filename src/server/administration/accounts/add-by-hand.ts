@@ -4,9 +4,10 @@ import { type Role, roleNames } from '../../../core/workflow/role.js'
 import { recordAccount, recordOffice } from '../../../store/account-store.js'
 import { recordEvent } from '../../../store/event-store.js'
 import { recordPasswordLink } from '../../../store/password-link-store.js'
+import { listRegions } from '../../../store/region-store.js'
 import type { Database } from '../../../store/schema.js'
 import type { Store } from '../../../store/store.js'
-import { getUnit } from '../../../store/unit-store.js'
+import { listUnitsCalled, type Unit } from '../../../store/unit-store.js'
 import { createSecret, hashOfSecret } from '../../door/secrets.js'
 import { refuseWrongPlace } from './separation.js'
 
@@ -31,8 +32,8 @@ const validFor = 24 * 3_600_000
  */
 export function addByHand(store: Store, person: PersonByHand, now: Date) {
   return store.asSystem(async (trx) => {
-    const regionId = await findRegion(trx, person.region)
-    const unit = await findUnit(trx, regionId, person.unit)
+    const regionId = await getRegionId(trx, person.region)
+    const unit = await getUnitCalled(trx, regionId, person.unit)
     refuseWrongPlace(person.role, unit)
     const { login, name, role } = person
     const accountId = await recordAccount(trx, { regionId, login, name, now })
@@ -54,23 +55,16 @@ export function addByHand(store: Store, person: PersonByHand, now: Date) {
   })
 }
 
-async function findRegion(trx: Trx, given: string | undefined): Promise<string> {
-  const regions = await trx.selectFrom('region').select('region_id').limit(1000).execute()
+async function getRegionId(trx: Trx, given: string | undefined): Promise<string> {
+  const regions = await listRegions(trx)
   const found = regions.filter((region) => given === undefined || region.region_id === given)
   if (found.length !== 1 || found[0] === undefined)
     throw new DomainError('REGION_UNKNOWN', { region: given ?? '' })
   return found[0].region_id
 }
 
-async function findUnit(trx: Trx, regionId: string, given: string) {
-  const found = await trx
-    .selectFrom('unit')
-    .select('unit_id')
-    .where('region_id', '=', regionId)
-    .where('ended_on', 'is', null)
-    .where((eb) => eb.or([eb('code', '=', given), eb('name', '=', given)]))
-    .execute()
-  const [only] = found
-  if (found.length !== 1 || only === undefined) throw new DomainError('UNIT_CODE_UNKNOWN', { unit: given })
-  return getUnit(trx, regionId, only.unit_id)
+async function getUnitCalled(trx: Trx, regionId: string, given: string): Promise<Unit> {
+  const [only, ...others] = await listUnitsCalled(trx, regionId, given)
+  if (only === undefined || others.length > 0) throw new DomainError('UNIT_CODE_UNKNOWN', { unit: given })
+  return only
 }

@@ -86,7 +86,7 @@ export const disableAccount: Handler<typeof accountRoutes.disableAccount> = (cal
   })
 
 export const unlockAccount: Handler<typeof accountRoutes.unlockAccount> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asActor(call.caller, async (trx) => {
     const one = { regionId: call.caller.regionId, accountId: call.params.accountId }
     refuseOneself(call.caller, one.accountId, '解除锁定')
     const { name } = await lockAccount(trx, one)
@@ -104,7 +104,7 @@ async function refuseUnlessEntitled(trx: Trx, caller: Caller, role: Role): Promi
 }
 
 export const giveOffice: Handler<typeof accountRoutes.giveOffice> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asActor(call.caller, async (trx) => {
     const { caller, params, body, workplace } = call
     const { regionId } = caller
     refuseOneself(caller, params.accountId, '授予岗位给')

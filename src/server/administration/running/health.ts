@@ -1,28 +1,30 @@
 import { statfs } from 'node:fs/promises'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { administrationRoutes } from '../../../contract/administration-routes.js'
 import type { HealthItem } from '../../../contract/administration-shapes.js'
 import { findConverter } from '../../../documents/convert/find-converter.js'
+import { countWaiting, describeDatabase } from '../../../store/running-store.js'
+import { findTrailHead } from '../../../store/trail-store.js'
+import type { Caller } from '../../door/visitor.js'
 import type { Call } from '../../routing/serve-route.js'
 import type { Workplace } from '../../workplace/workplace.js'
 import { listKept } from './backups.js'
 
 type Item = z.output<typeof HealthItem>
-type Asked = Call<typeof administrationRoutes.readHealth>
+type HealthCall = Call<typeof administrationRoutes.readHealth>
 
 const gigabyte = 1_073_741_824
 const day = 86_400_000
 const daysBetweenBackups = 7
 
 /** GET /api/health: what runs, what needs attention, and what to do about it. */
-export async function readHealth({ caller, workplace, request }: Asked) {
+export async function readHealth({ caller, workplace, request }: HealthCall) {
   const items = [
     await databaseItem(workplace),
     await diskItem(workplace),
     await queueItem(workplace, caller.regionId),
     converterItem(),
-    await trailItem(workplace, caller.regionId),
+    await trailItem(workplace, caller),
     await backupItem(workplace),
     {
       id: 'versions',
@@ -35,19 +37,13 @@ export async function readHealth({ caller, workplace, request }: Asked) {
 }
 
 async function databaseItem({ store }: Workplace): Promise<Item> {
-  const { rows } = await store.asSystem((trx) =>
-    sql<{ version: string; bytes: string }>`
-      select current_setting('server_version') as version, pg_database_size(current_database())::text as bytes`.execute(
-      trx,
-    ),
-  )
-  const [found] = rows
-  const megabytes = Math.round(Number(found?.bytes ?? 0) / 1_048_576)
+  const { version, bytes } = await store.asSystem(describeDatabase)
+  const megabytes = Math.round(bytes / 1_048_576)
   return {
     id: 'database',
     title: '数据库',
     state: 'well',
-    words: `PostgreSQL ${found?.version ?? ''} 正常，占用 ${megabytes} MB。`,
+    words: `PostgreSQL ${version} 正常，占用 ${megabytes} MB。`,
   }
 }
 
@@ -66,14 +62,7 @@ async function diskItem({ dataFolder }: Workplace): Promise<Item> {
 }
 
 async function queueItem({ store, now }: Workplace, regionId: string): Promise<Item> {
-  const found = await store.asSystem((trx) =>
-    trx
-      .selectFrom('upload')
-      .select([sql<number>`count(*)::int`.as('waiting'), sql<Date | null>`min(uploaded_at)`.as('oldest')])
-      .where('region_id', '=', regionId)
-      .where('state', 'in', ['queued', 'reading'])
-      .executeTakeFirstOrThrow(),
-  )
+  const found = await store.asSystem((trx) => countWaiting(trx, regionId))
   const minutes = found.oldest === null ? 0 : Math.floor((now().getTime() - found.oldest.getTime()) / 60_000)
   const isSlow = minutes >= 10
   return {
@@ -99,14 +88,8 @@ function converterItem(): Item {
   }
 }
 
-async function trailItem({ store }: Workplace, regionId: string): Promise<Item> {
-  const head = await store.asSystem((trx) =>
-    trx
-      .selectFrom('trail_head')
-      .select(['sequence', 'hash'])
-      .where('region_id', '=', regionId)
-      .executeTakeFirst(),
-  )
+async function trailItem({ store }: Workplace, caller: Caller): Promise<Item> {
+  const head = await store.asActor(caller, (trx) => findTrailHead(trx, caller.regionId))
   return {
     id: 'trail',
     title: '操作留痕',
