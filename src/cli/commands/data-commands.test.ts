@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenedStore } from '../../store/connect-store.js'
 import { openStore } from '../../store/open-store.js'
 import { fillEveryTable } from '../../testing/filled-region.js'
 import { buildRegion, type TestRegion } from '../../testing/region.js'
+import { root } from '../../testing/repository.js'
 
-const program = fileURLToPath(new URL('../main.ts', import.meta.url))
+const program = join(root, 'dist/program/main.js')
 let home: string
 let data: string
 let store: OpenedStore
@@ -33,11 +33,8 @@ type Ended = Readonly<{ status: number; out: string; said: string }>
 function hengxiao(...args: string[]): Promise<Ended> {
   const { DATABASE_URL: _, ...env } = process.env
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', program, ...args],
-      { env },
-      (_error, out, said) => resolve({ status: child.exitCode ?? -1, out, said }),
+    const child = execFile(process.execPath, [program, ...args], { env }, (_error, out, said) =>
+      resolve({ status: child.exitCode ?? -1, out, said }),
     )
   })
 }

@@ -1,5 +1,6 @@
 import type { Filing, Form } from '../filing/filing.js'
 import type { CheckResult } from '../law/check.js'
+import { viewFiling } from './view-filing.js'
 
 type Kept = Readonly<{
   /** What the checks are, then the parts of the filing that were read, as they were. */
@@ -27,7 +28,7 @@ export function keepResults<Of extends object>(): (of: Of, task: Run) => readonl
     const kept = known.get(of)
     if (kept !== undefined && isCurrent(kept, filing, inputs)) return kept.results
     const read = new Set<keyof Filing>()
-    const results = run(watched(filing, forms, (part) => read.add(part)))
+    const results = run(viewFiling(filing, { forms, note: (part) => read.add(part) }))
     if (forms !== filing.forms) read.delete('forms')
     known.set(of, { inputs, read: [...read].map((part) => [part, filing[part]] as const), results })
     return results
@@ -39,35 +40,4 @@ function isCurrent(kept: Kept, filing: Filing, inputs: readonly unknown[]): bool
     kept.inputs.every((input, at) => input === inputs[at]) &&
     kept.read.every(([part, value]) => filing[part] === value)
   )
-}
-
-function watched(filing: Filing, forms: readonly Form[], note: (part: keyof Filing) => void): Filing {
-  const read = <Part extends keyof Filing>(part: Part): Filing[Part] => {
-    note(part)
-    return filing[part]
-  }
-  return {
-    get unit() {
-      return read('unit')
-    },
-    get budgetYear() {
-      return read('budgetYear')
-    },
-    get document() {
-      return read('document')
-    },
-    get forms() {
-      note('forms')
-      return forms
-    },
-    get narrative() {
-      return read('narrative')
-    },
-    get facts() {
-      return read('facts')
-    },
-    get unplaced() {
-      return read('unplaced')
-    },
-  }
 }

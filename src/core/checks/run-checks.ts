@@ -8,6 +8,7 @@ import { keepResults } from './keep-results.js'
 import { formKinds } from './kinds/form-kinds/index.js'
 import { checkKinds } from './kinds/index.js'
 import { nameCulprits } from './likely-culprit.js'
+import { viewFiling } from './view-filing.js'
 
 /** Form id of the pack whose checks look at the whole filing. */
 export const reportForm = 'report'
@@ -57,14 +58,12 @@ function checkForm({ filing, form, checks }: FormTask): readonly CheckResult[] {
       const { ofForm } = kindsOf(pack)
       const kinds = only === undefined ? ofForm : ofForm.filter(({ id }) => only.has(id))
       if (kinds.length === 0) return sentences
-      return [...sentences, ...runKinds(changed === form ? filing : withForm(filing, changed), kinds)]
+      return [
+        ...sentences,
+        ...runKinds(changed === form ? filing : viewFiling(filing, { forms: [changed] }), kinds),
+      ]
     })
   return nameCulprits(form, run(form), run)
-}
-
-/** The filing with another form, without reading anything else of it. */
-function withForm(filing: Filing, form: Form): Filing {
-  return Object.create(filing, { forms: { value: [form] } })
 }
 
 /** Checks that look at one form, and those that look at the whole filing; sentences are among neither. */

@@ -66,12 +66,24 @@ function withoutGaps(
   toRow: readonly number[],
   toColumn: readonly number[],
 ): PlacedCells['placed'] {
-  const [top = 0, bottom = 0] = [toRow[row], toRow[row + rowSpan]]
-  const [left = 0, right = 0] = [toColumn[column], toColumn[column + columnSpan]]
-  if (bottom === top || right === left) return []
+  const top = toRow[row] ?? 0
+  const left = toColumn[column] ?? 0
+  const rows = (toRow[row + rowSpan] ?? 0) - top
+  const columns = (toColumn[column + columnSpan] ?? 0) - left
+  if (rows === 0 || columns === 0) return []
   const { text, kind, align, field, type } = draft
-  const place = { row: top, column: left, rowSpan: bottom - top, columnSpan: right - left }
-  return [{ draft, cell: { ...place, text, kind, align, field, type } }]
+  const cell: PrintedCell = {
+    row: top,
+    column: left,
+    rowSpan: rows,
+    columnSpan: columns,
+    text,
+    kind,
+    align,
+    field,
+    type,
+  }
+  return [{ draft, cell }]
 }
 
 /** For each position, and for the end, where it comes to stand when those not kept are gone. */

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectStore } from '../../../store/connect-store.js'
 import { createFilingDesk, type FilingDesk } from '../../../testing/filing-desk.js'
+import { root } from '../../../testing/repository.js'
 import { createTestDatabase } from '../../../testing/test-database.js'
 
-const program = fileURLToPath(new URL('../../../cli/main.ts', import.meta.url))
+const program = join(root, 'dist/program/main.js')
 const run = promisify(execFile)
 
 let desk: FilingDesk
@@ -70,7 +70,7 @@ describe('a backup made on the page', () => {
     const file = join(home, made.name)
     await writeFile(file, sent.body)
     const DATABASE_URL = await createTestDatabase({ migrated: false })
-    const args = ['--import', 'tsx', program, 'restore', file, '--data', join(home, 'restored')]
+    const args = [program, 'restore', file, '--data', join(home, 'restored')]
     const { stdout } = await run(process.execPath, args, { env: { ...process.env, DATABASE_URL } })
     expect(stdout).toContain('逐表核对行数和内容一致')
     const store = connectStore(DATABASE_URL)
