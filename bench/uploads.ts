@@ -35,7 +35,7 @@ try {
     [sample, sample.subarray(0, 900)].map((bytes) => workplace.files.keep(bytes)),
   )
   const at = new Date()
-  await store.asSystem(async (trx) => {
+  await store.asSystem('upkeep', async (trx) => {
     for (const sha256 of files)
       await recordStoredFile(trx, { region_id: regionId, sha256, bytes: '1', kind: 'upload', stored_at: at })
     const row = {
@@ -60,7 +60,7 @@ try {
   await reader.idle()
   const seconds = (performance.now() - begun) / 1000
   await reader.close()
-  const rows = await store.asSystem((trx) =>
+  const rows = await store.asSystem('upkeep', (trx) =>
     trx
       .selectFrom('upload')
       .select((ask) => ['state', ask.fn.countAll<string>().as('count')])

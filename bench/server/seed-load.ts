@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { contentOfFiling } from '../../dist/core/editing/content-of-filing.js'
 import { loadShipped } from '../../dist/packs/load-shipped.js'
 import type { FilingContent, ListRow } from '../../src/core/editing/content.js'
 import { createSecret, hashOfSecret } from '../../src/server/door/secrets.js'
-import type { Database } from '../../src/store/schema.js'
-import type { Store } from '../../src/store/store.js'
+import type { Store, Trx } from '../../src/store/store.js'
 import { filingOf, projectForm } from '../../src/testing/sample-forms.js'
 
 /** Somebody signed in, with the filing that is theirs. */
 export type LoadUser = Readonly<{ cookie: string; csrfToken: string; filingId: string }>
-
-type Trx = Transaction<Database>
 const regionId = '330001'
 const units = 500
 const departments = 20
@@ -21,7 +17,7 @@ const years = [2023, 2024]
 export async function seedLoad(store: Store, users: number): Promise<readonly LoadUser[]> {
   const { packs } = await loadShipped()
   const { content } = contentOfFiling(filingOf(projectForm), packs)
-  return store.asSystem(async (trx) => {
+  return store.asSystem('upkeep', async (trx) => {
     await trx.insertInto('region').values({ region_id: regionId, name: '云溪县' }).execute()
     const bureau = await addUnit(trx, { code: '1', kind: 'bureau', path: '/1/', parent: null })
     const above: string[] = []

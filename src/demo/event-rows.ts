@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely'
 import { hashRow } from '../store/event-store.js'
-import type { Database } from '../store/schema.js'
+import type { Trx } from '../store/store.js'
 import { insertAll } from './insert-all.js'
 import type { Person } from './people.js'
 import type { LooseEvent } from './tables.js'
@@ -50,11 +49,7 @@ export function eventRow(
  * Puts all events into one chain in the order in which they happened, and gives every submitted version its receipt.
  * Only for a region without a trail.
  */
-export async function recordChain(
-  trx: Transaction<Database>,
-  regionId: string,
-  events: readonly LooseEvent[],
-): Promise<void> {
+export async function recordChain(trx: Trx, regionId: string, events: readonly LooseEvent[]): Promise<void> {
   const ordered = [...events].sort((one, other) => one.happenedAt.getTime() - other.happenedAt.getTime())
   let previous = ''
   const rows = ordered.map(({ sealed, totalScore, ...event }, index) => {

@@ -1,11 +1,12 @@
-import type { Insertable, Transaction } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Database } from '../store/schema.js'
+import type { Trx } from '../store/store.js'
 
 const batch = 200
 
 /** Inserts many rows, some hundred a statement. */
 export async function insertAll<Table extends keyof Database>(
-  trx: Transaction<Database>,
+  trx: Trx,
   table: Table,
   rows: readonly Insertable<Database[Table]>[],
 ): Promise<void> {

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { pointsOfCell } from '../core/editing/points-of-cell.js'
 import { writeDocx } from '../documents/word/write-docx.js'
 import type { FileKeeper } from '../server/workplace/workplace.js'
-import type { Database } from '../store/schema.js'
+import type { Trx } from '../store/store.js'
 import type { rowsOfMoves } from './deeds.js'
 import { eventRow } from './event-rows.js'
 import { insertAll } from './insert-all.js'
@@ -11,7 +10,6 @@ import { stableId } from './stable-id.js'
 import type { LooseEvent } from './tables.js'
 import { commentWords, evidenceDocuments, proposedReason } from './words.js'
 
-type Trx = Transaction<Database>
 type Carried = ReturnType<typeof rowsOfMoves>
 type Reviewing = Readonly<{ rows: readonly Carried[]; people: People; files: FileKeeper; now: Date }>
 

@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => store.close())
 
 const filings = (year = demoYear) =>
-  store.asSystem((trx) =>
+  store.asSystem('upkeep', (trx) =>
     trx
       .selectFrom('filing')
       .innerJoin('filing_version', (join) =>
@@ -71,7 +71,7 @@ describe('the demonstration county', () => {
     expect(seeded).toBeGreaterThan(110)
     const rows = await filings()
     expect([...new Set(rows.map(({ state }) => state))].sort()).toEqual([...filingStates].sort())
-    const { count } = await store.asSystem((trx) =>
+    const { count } = await store.asSystem('upkeep', (trx) =>
       trx
         .selectFrom('roster_entry')
         .select((ask) => ask.fn.countAll<string>().as('count'))
@@ -95,7 +95,7 @@ describe('the demonstration county', () => {
   })
 
   it('has somebody in every role, one click away', async () => {
-    const { settings, offices } = await store.asSystem(async (trx) => ({
+    const { settings, offices } = await store.asSystem('upkeep', async (trx) => ({
       settings: (await trx.selectFrom('region').select('settings').executeTakeFirstOrThrow()).settings,
       offices: await trx.selectFrom('office').selectAll().execute(),
     }))
@@ -120,7 +120,7 @@ describe('the demonstration county', () => {
   })
 
   it('begins this year’s with events in the order of the table', async () => {
-    const { rows } = await store.asSystem(async (trx) => ({
+    const { rows } = await store.asSystem('upkeep', async (trx) => ({
       rows: await trx
         .selectFrom('event')
         .select(['filing_id', 'action', 'happened_at', 'revision'])

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { DemoAccounts } from '../contract/demo-accounts.js'
 import { summarise } from '../server/filings/summarise.js'
 import type { Workplace } from '../server/workplace/workplace.js'
-import type { Database } from '../store/schema.js'
+import type { Trx } from '../store/store.js'
 import { rowsOfMoves, waiting } from './deeds.js'
 import { county } from './departments.js'
 import { recordChain } from './event-rows.js'
@@ -23,8 +22,6 @@ export const demoYear = 2024
 
 const day = 86_400_000
 
-type Trx = Transaction<Database>
-
 /**
  * Fills an empty database with 云溪县: its units, people, notices, last year's filings and this year's in every
  * state. Always the same for the same day. Does nothing where the region is there already.
@@ -33,7 +30,7 @@ type Trx = Transaction<Database>
  */
 export async function seedDemonstration(workplace: Workplace): Promise<number> {
   const { store } = workplace
-  const known = await store.asSystem((trx) =>
+  const known = await store.asSystem('upkeep', (trx) =>
     trx.selectFrom('region').select('region_id').where('region_id', '=', demoRegion).executeTakeFirst(),
   )
   if (known !== undefined) return 0
@@ -47,7 +44,7 @@ export async function seedDemonstration(workplace: Workplace): Promise<number> {
     answers: rows.flatMap(({ rows: { answers } }) => answers),
     events: rows.flatMap(({ rows: { events } }) => events),
   }
-  await store.asSystem(async (trx) => {
+  await store.asSystem('upkeep', async (trx) => {
     await recordPlaces(trx, units, people)
     await recordNotices(trx, told.entries, workplace.now())
     await insertAll(trx, 'filing', rows.map(filingRow))

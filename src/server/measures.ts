@@ -81,7 +81,7 @@ export function addMeasures(app: FastifyInstance, workplace: Workplace): void {
 async function answers({ store }: Workplace): Promise<boolean> {
   const late = new Promise<boolean>((resolve) => setTimeout(resolve, 3000, false).unref())
   const asked = store
-    .asSystem((trx) => findRegion(trx))
+    .asSystem('counts', (trx) => findRegion(trx))
     .then(
       () => true,
       () => false,
@@ -91,7 +91,9 @@ async function answers({ store }: Workplace): Promise<boolean> {
 
 /** What waits: uploads by state, sessions, connections to the database. */
 async function renderWork({ store, now }: Workplace): Promise<string[]> {
-  const { queued, reading, sessions, connections } = await store.asSystem((trx) => measureWork(trx, now()))
+  const { queued, reading, sessions, connections } = await store.asSystem('counts', (trx) =>
+    measureWork(trx, now()),
+  )
   return [
     ...series('hengxiao_uploads', { type: 'gauge', help: 'Uploads not yet read' }),
     `hengxiao_uploads{state="queued"} ${queued}`,

@@ -33,7 +33,7 @@ async function addFiling(key: (typeof units)[number], state: FilingState): Promi
   const { regionId } = test.region
   const { unitId, path, name } = test.region.units[key]
   const underBureau = key === 'archive'
-  return test.workplace.store.asSystem(async (trx) => {
+  return test.workplace.store.asSystem('upkeep', async (trx) => {
     const { filing_id } = await trx
       .insertInto('filing')
       .values({

@@ -245,7 +245,9 @@ describe('the demonstration', () => {
     const demo = await createTestApp({ workplace: { demo: true } })
     const { officeId } = demo.region.actors.preparer
     const settings = JSON.stringify({ demoAccounts: [{ officeId, does: '填报' }] })
-    await demo.workplace.store.asSystem((trx) => trx.updateTable('region').set({ settings }).execute())
+    await demo.workplace.store.asSystem('upkeep', (trx) =>
+      trx.updateTable('region').set({ settings }).execute(),
+    )
     const payload = { officeId }
     const ask = (given: object) =>
       demo.app.inject({ method: 'POST', url: '/api/demo-session', payload, ...given })

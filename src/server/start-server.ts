@@ -76,7 +76,7 @@ async function greet(workplace: Workplace, { host, port, origin, say, demo }: Se
 }
 
 async function isEmpty({ store }: Workplace): Promise<boolean> {
-  return (await store.asSystem((trx) => findRegion(trx))) === undefined
+  return (await store.asSystem('upkeep', (trx) => findRegion(trx))) === undefined
 }
 
 /** Requests under way are answered first; a second signal does not wait. */

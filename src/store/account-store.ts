@@ -1,9 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { DomainError } from '../core/errors/errors.js'
 import type { Role } from '../core/workflow/role.js'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import type { Trx } from './store.js'
 
 /** `waiting`: nobody has set a password yet. */
 export type AccountState = 'active' | 'waiting' | 'locked' | 'disabled'

@@ -1,12 +1,13 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type CommentRow = Readonly<Selectable<Database['comment']>>
 
 /** 批注 of a filing over all its versions, oldest first. */
 export async function listComments(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
 ): Promise<readonly CommentRow[]> {
   return trx
@@ -21,7 +22,7 @@ export async function listComments(
 
 /** Records a comment. @returns its id */
 export async function recordComment(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   comment: Pick<
     CommentRow,
@@ -38,7 +39,7 @@ export async function recordComment(
 
 /** Marks a comment solved or open again. @returns the comment; undefined when there is none */
 export async function recordSolved(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, commentId }: FilingId & Readonly<{ commentId: string }>,
   solved: Pick<CommentRow, 'solved_at' | 'solved_by'>,
 ): Promise<CommentRow | undefined> {

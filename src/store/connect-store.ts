@@ -1,16 +1,9 @@
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type Transaction,
-} from 'kysely'
+import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
 import { createLeanDriver } from './lean-driver.js'
 import { openPool } from './open-pool.js'
 import type { Database } from './schema.js'
-import type { Actor, Store } from './store.js'
+import type { Actor, Store, Trx } from './store.js'
 import { asUnreachable } from './unreachable.js'
 
 /** A store with the address of its database, for those who open connections of their own (jobs, backup). Keep it out of logs. */
@@ -41,7 +34,7 @@ export function connectStore(url: string): OpenedStore {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   })
-  const transact = <Result>(begin: string, work: (trx: Transaction<Database>) => Promise<Result>) =>
+  const transact = <Result>(begin: string, work: (trx: Trx) => Promise<Result>) =>
     database
       .transaction()
       .execute(async (trx) => {
@@ -51,7 +44,7 @@ export function connectStore(url: string): OpenedStore {
       .catch(asUnreachable)
   return {
     url,
-    asSystem: (work) => transact('begin', work),
+    asSystem: (_reason, work) => transact('begin', work),
     asActor: (actor, work) => transact(beginAs(actor), work),
     doorsMark: () => doors,
     close: () => database.destroy(),

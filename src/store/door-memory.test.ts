@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createDoorMemory } from './door-memory.js'
+
+afterEach(() => vi.useRealTimers())
 
 describe('what is remembered of who may enter', () => {
   it('is asked once, and again as soon as something of it has been written', async () => {
@@ -23,5 +25,18 @@ describe('what is remembered of who may enter', () => {
     }
     await memory.find(store, 'a', changedMeanwhile)
     expect(await memory.find(store, 'a', async () => 'new')).toBe('new')
+  })
+
+  it('is believed for two seconds, for another process may have changed it', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    let asked = 0
+    const store = { doorsMark: () => 0 }
+    const memory = createDoorMemory<number>()
+    const find = () => memory.find(store, 'a', async () => ++asked)
+    await find()
+    vi.advanceTimersByTime(1_999)
+    expect(await find()).toBe(1)
+    vi.advanceTimersByTime(1)
+    expect(await find()).toBe(2)
   })
 })

@@ -4,6 +4,7 @@ import { buildRegion, type TestRegion } from '../testing/region.js'
 import { createTestStore } from '../testing/test-database.js'
 import type { OpenedStore } from './connect-store.js'
 import { type NewEvent, recordEvent } from './event-store.js'
+import type { SystemReason } from './system-reasons.js'
 import { verifyTrail } from './verify-trail.js'
 
 let store: OpenedStore
@@ -88,10 +89,13 @@ describe('a trail that somebody tampered with', () => {
     ['no head at all', 'delete from trail_head', { sequence: '1', because: 'head' }],
   ])('names the first place: %s', async (_, statement, broken) => {
     const undo = new Error('undo')
-    const trying = store.asSystem(async (trx) => {
+    const trying = store.asSystem('upkeep', async (trx) => {
       await sql`alter table event disable trigger user`.execute(trx)
       await sql.raw(statement).execute(trx)
-      const inside = { ...store, asSystem: (work: (inner: typeof trx) => Promise<unknown>) => work(trx) }
+      const inside = {
+        ...store,
+        asSystem: (_reason: SystemReason, work: (inner: typeof trx) => Promise<unknown>) => work(trx),
+      }
       expect((await verifyTrail(inside as typeof store, region.regionId)).broken).toEqual(broken)
       throw undo
     })

@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Role } from '../core/workflow/role.js'
 import { canonicalJson, hashEvent } from './event-hash.js'
 import { jsonText } from './json-text.js'
-import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** Something somebody did. `account` null: the system itself. */
 export type NewEvent = Readonly<{
@@ -29,7 +29,7 @@ export type Recorded = Readonly<{ sequence: string; hash: string }>
  * Appends an event to the chain of its region. Put it last in the transaction: from here to the end everybody else
  * of the region waits.
  */
-export async function recordEvent(trx: Transaction<Database>, event: NewEvent): Promise<Recorded> {
+export async function recordEvent(trx: Trx, event: NewEvent): Promise<Recorded> {
   const head = await lockHead(trx, event.regionId)
   const data = jsonText(event.data ?? {})
   const row = {
@@ -63,14 +63,14 @@ export async function recordEvent(trx: Transaction<Database>, event: NewEvent): 
   return { sequence: row.sequence, hash }
 }
 
-async function lockHead(trx: Transaction<Database>, regionId: string) {
+async function lockHead(trx: Trx, regionId: string) {
   const found = await findHead(trx, regionId)
   if (found !== undefined) return found
   await sql`insert into trail_head (region_id) values (${regionId}) on conflict do nothing`.execute(trx)
   return (await findHead(trx, regionId)) ?? { sequence: '0', hash: '' }
 }
 
-function findHead(trx: Transaction<Database>, regionId: string) {
+function findHead(trx: Trx, regionId: string) {
   return trx
     .selectFrom('trail_head')
     .select(['sequence', 'hash'])

@@ -1,11 +1,12 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** 佐证材料 with the size and kind of its file. `bytes`: decimal text. */
 export type EvidenceRow = Readonly<Selectable<Database['evidence']> & { bytes: string; kind: string }>
 
-function evidence(trx: Transaction<Database>, { regionId, filingId }: FilingId) {
+function evidence(trx: Trx, { regionId, filingId }: FilingId) {
   return trx
     .selectFrom('evidence')
     .innerJoin('stored_file', (join) =>
@@ -21,16 +22,13 @@ function evidence(trx: Transaction<Database>, { regionId, filingId }: FilingId) 
 }
 
 /** Evidence of a filing that has not been removed, oldest first. */
-export async function listEvidence(
-  trx: Transaction<Database>,
-  filing: FilingId,
-): Promise<readonly EvidenceRow[]> {
+export async function listEvidence(trx: Trx, filing: FilingId): Promise<readonly EvidenceRow[]> {
   return evidence(trx, filing).orderBy('added_at').orderBy('evidence_id').execute()
 }
 
 /** One piece of evidence. */
 export async function findEvidence(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: FilingId,
   evidenceId: string,
 ): Promise<EvidenceRow | undefined> {
@@ -39,7 +37,7 @@ export async function findEvidence(
 
 /** Records a file that is kept by its hash; the same file twice is one row. */
 export async function recordStoredFile(
-  trx: Transaction<Database>,
+  trx: Trx,
   file: Readonly<{ region_id: string; sha256: string; bytes: string; kind: string; stored_at: Date }>,
 ): Promise<void> {
   await trx
@@ -51,7 +49,7 @@ export async function recordStoredFile(
 
 /** Records evidence. @returns its id */
 export async function recordEvidence(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   row: Pick<EvidenceRow, 'cell' | 'name' | 'sha256' | 'account_id' | 'account_name' | 'added_at'>,
 ): Promise<string> {
@@ -65,7 +63,7 @@ export async function recordEvidence(
 
 /** Takes evidence out of the list; file and row stay. */
 export async function recordRemoval(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, evidenceId }: FilingId & Readonly<{ evidenceId: string }>,
   at: Date,
 ): Promise<void> {

@@ -1,16 +1,17 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type EventRow = Readonly<Selectable<Database['event']>>
 
-function events(trx: Transaction<Database>, { regionId, filingId }: FilingId) {
+function events(trx: Trx, { regionId, filingId }: FilingId) {
   return trx.selectFrom('event').where('region_id', '=', regionId).where('filing_id', '=', filingId)
 }
 
 /** One page of what happened to a filing, newest first, and how much in all. */
 export async function listFilingEvents(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: FilingId,
   { offset, limit }: Readonly<{ offset: number; limit: number }>,
 ): Promise<Readonly<{ total: number; rows: readonly EventRow[] }>> {
@@ -28,7 +29,7 @@ export async function listFilingEvents(
 
 /** Events after a revision, oldest first: what somebody who stopped there has not seen. */
 export async function listEventsSince(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: FilingId,
   revision: string,
 ): Promise<readonly EventRow[]> {
@@ -36,11 +37,7 @@ export async function listEventsSince(
 }
 
 /** The event of a save that was sent before. */
-export async function findSave(
-  trx: Transaction<Database>,
-  filing: FilingId,
-  changeId: string,
-): Promise<EventRow | undefined> {
+export async function findSave(trx: Trx, filing: FilingId, changeId: string): Promise<EventRow | undefined> {
   return events(trx, filing)
     .selectAll()
     .where(sql<boolean>`data->>'changeId' = ${changeId}`)

@@ -1,9 +1,10 @@
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Role } from '../core/workflow/role.js'
 import type { FilingState } from '../core/workflow/transition.js'
 import { orderByName } from './chinese-order.js'
 import { type FilingRow, filingsWithNames, selectNames } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** Which filings a list shows. `overdueOn`: due before that day and not submitted. */
 export type FilingQuery = Readonly<{
@@ -30,7 +31,7 @@ export type FilingPage = Readonly<{ order: FilingOrder; offset?: number; limit?:
 
 /** Rows of a list in their order. */
 export async function listFilings(
-  trx: Transaction<Database>,
+  trx: Trx,
   query: FilingQuery,
   { order, offset, limit }: FilingPage,
 ): Promise<readonly FilingRow[]> {
@@ -56,10 +57,7 @@ const orders = {
 } as const
 
 /** How many filings in each state, and with which of the other filters. */
-export async function countFilings(
-  trx: Transaction<Database>,
-  query: FilingQuery,
-): Promise<Readonly<Record<string, number>>> {
+export async function countFilings(trx: Trx, query: FilingQuery): Promise<Readonly<Record<string, number>>> {
   const rows = await chosen(trx, { ...query, state: undefined })
     .select(['filing.state', sql<number>`count(*)::int`.as('count')])
     .groupBy('filing.state')
@@ -69,7 +67,7 @@ export async function countFilings(
 
 /** Filings of the tasks page: those not published yet, or waiting for one of the roles. */
 export async function listUnfinished(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, year }: Readonly<{ regionId: string; year?: number | undefined }>,
 ): Promise<readonly FilingRow[]> {
   return selectNames(chosen(trx, { regionId, year }))
@@ -80,7 +78,7 @@ export async function listUnfinished(
     .execute()
 }
 
-function chosen(trx: Transaction<Database>, query: FilingQuery) {
+function chosen(trx: Trx, query: FilingQuery) {
   const { regionId, year, state, waitingFor, departmentPath, words, overdueOn } = query
   return filingsWithNames(trx)
     .where('filing.region_id', '=', regionId)

@@ -1,5 +1,6 @@
-import { type Insertable, type Selectable, sql, type Transaction, type Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** Names one filing. */
 export type FilingId = Readonly<{ regionId: string; filingId: string }>
@@ -39,7 +40,7 @@ const proposedTotal = sql<string | null>`(
     and proposed_score.filing_id = filing.filing_id and proposed_score.version = filing.version)`
 
 /** Filings joined with unit and project. */
-export function filingsWithNames(trx: Transaction<Database>) {
+export function filingsWithNames(trx: Trx) {
   return trx
     .selectFrom('filing')
     .innerJoin('unit', (join) =>
@@ -67,10 +68,7 @@ export function selectNames(query: ReturnType<typeof filingsWithNames>) {
 }
 
 /** One filing inside the actor's reach. */
-export async function findFiling(
-  trx: Transaction<Database>,
-  { regionId, filingId }: FilingId,
-): Promise<FilingRow | undefined> {
+export async function findFiling(trx: Trx, { regionId, filingId }: FilingId): Promise<FilingRow | undefined> {
   return selectNames(filingsWithNames(trx))
     .where('filing.region_id', '=', regionId)
     .where('filing.filing_id', '=', filingId)
@@ -78,10 +76,7 @@ export async function findFiling(
 }
 
 /** Takes the filing in hand until the transaction ends: whoever comes second waits and sees what the first did. */
-export async function lockFiling(
-  trx: Transaction<Database>,
-  { regionId, filingId }: FilingId,
-): Promise<void> {
+export async function lockFiling(trx: Trx, { regionId, filingId }: FilingId): Promise<void> {
   await trx
     .selectFrom('filing')
     .select('filing_id')
@@ -93,7 +88,7 @@ export async function lockFiling(
 
 /** Same unit and project, the year before. */
 export async function findYearBefore(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: Pick<FilingRow, 'region_id' | 'unit_id' | 'project_id' | 'budget_year'>,
 ) {
   return trx
@@ -108,7 +103,7 @@ export async function findYearBefore(
 
 /** The filing of the same unit, year and project. @returns its id */
 export async function findSame(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: Pick<FilingRow, 'region_id' | 'unit_id' | 'project_id' | 'budget_year'>,
 ): Promise<string | undefined> {
   const found = await trx
@@ -124,7 +119,7 @@ export async function findSame(
 
 /** Whether a unit as a whole, not one of its projects, has a filing of a year. */
 export async function hasWholeFiling(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, unitId, budgetYear }: Readonly<{ regionId: string; unitId: string; budgetYear: number }>,
 ): Promise<boolean> {
   const of = { region_id: regionId, unit_id: unitId, project_id: null, budget_year: budgetYear }
@@ -133,7 +128,7 @@ export async function hasWholeFiling(
 
 /** A filing to begin. @returns its id; undefined when the unit has one for that year and project already */
 export async function createFiling(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: Insertable<Database['filing']>,
 ): Promise<string | undefined> {
   const created = await trx
@@ -147,7 +142,7 @@ export async function createFiling(
 
 /** Writes new columns of a filing and counts its revision up. @returns the new revision */
 export async function updateFiling(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   columns: Updateable<Database['filing']>,
 ): Promise<string> {
@@ -163,7 +158,7 @@ export async function updateFiling(
 
 /** Writes columns that follow from others, such as counts after an answer: the revision stays. */
 export async function recordSummary(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   columns: Pick<Updateable<Database['filing']>, 'errors' | 'warnings' | 'risk' | 'risk_reasons'>,
 ): Promise<void> {
@@ -176,7 +171,7 @@ export async function recordSummary(
 }
 
 /** What decides who may do what with a filing; undefined outside the actor's reach. */
-export function findStandingRow(trx: Transaction<Database>, { regionId, filingId }: FilingId) {
+export function findStandingRow(trx: Trx, { regionId, filingId }: FilingId) {
   return trx
     .selectFrom('filing')
     .innerJoin('filing_version', (join) =>
@@ -193,7 +188,7 @@ export function findStandingRow(trx: Transaction<Database>, { regionId, filingId
 
 /** The budget year that a filing is of. */
 export async function findBudgetYear(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
 ): Promise<number | undefined> {
   const row = await trx

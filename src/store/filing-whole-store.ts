@@ -1,9 +1,9 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type FilingId, type FilingRow, filingsWithNames, selectNames } from './filing-store.js'
 import type { AnswerRow } from './finding-answer-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
-type Trx = Transaction<Database>
 type Ledger = Selectable<Database['ledger_amount']>
 
 /** Same unit and project, the year before; `revision` tells whether its content is still the one known. */

@@ -1,14 +1,12 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type AnswerRow = Readonly<Selectable<Database['finding_answer']>>
 
 /** Answers to findings that nobody has withdrawn, oldest first. */
-export async function listAnswers(
-  trx: Transaction<Database>,
-  { regionId, filingId }: FilingId,
-): Promise<readonly AnswerRow[]> {
+export async function listAnswers(trx: Trx, { regionId, filingId }: FilingId): Promise<readonly AnswerRow[]> {
   return trx
     .selectFrom('finding_answer')
     .selectAll()
@@ -24,7 +22,7 @@ export type NewAnswer = Omit<AnswerRow, 'region_id' | 'filing_id' | 'answer_id' 
 
 /** Records an answer in place of an earlier one to the same finding. */
 export async function recordAnswer(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   answer: NewAnswer,
 ): Promise<AnswerRow> {
@@ -47,7 +45,7 @@ export async function recordAnswer(
 
 /** Takes an answer back; it stays in the table. */
 export async function recordWithdrawal(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, answerId }: FilingId & Readonly<{ answerId: string }>,
   at: Date,
 ): Promise<void> {

@@ -1,7 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 /** Whether anybody has an account in any region. */
 export async function hasAccounts(trx: Trx): Promise<boolean> {

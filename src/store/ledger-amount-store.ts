@@ -1,9 +1,10 @@
-import type { Insertable, Transaction } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** Amounts of the budget execution ledger for one unit, year and project. `amount`: decimal text. */
 export async function listLedgerAmounts(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: Readonly<{ region_id: string; unit_id: string; budget_year: number; project_id: string | null }>,
 ) {
   return trx
@@ -25,7 +26,7 @@ type NewAmount = Omit<
 
 /** Puts the amounts of an export in the place of those that were there before. */
 export async function recordLedgerAmounts(
-  trx: Transaction<Database>,
+  trx: Trx,
   owner: Readonly<{ region_id: string; unit_id: string; budget_year: number; project_id: string | null }>,
   amounts: readonly NewAmount[],
 ): Promise<void> {

@@ -1,9 +1,9 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 /** What a notice of the year says about a unit's filing: the roster's entry for it, if any, and the day it is due. */
 export async function findNoticeOf(
-  trx: Transaction<Database>,
+  trx: Trx,
   given: Readonly<{ regionId: string; unitId: string; budgetYear: number; projectId: string | null }>,
 ): Promise<Readonly<{ entry_id: string | null; due_on: string | null }> | undefined> {
   return trx
@@ -29,7 +29,7 @@ export async function findNoticeOf(
 }
 
 /** Budget years that have notices or filings within the actor's reach, the newest first. */
-export async function listBudgetYears(trx: Transaction<Database>, regionId: string): Promise<number[]> {
+export async function listBudgetYears(trx: Trx, regionId: string): Promise<number[]> {
   const { rows } = await sql<{ budget_year: number }>`
     select budget_year from notice where region_id = ${regionId}
     union select budget_year from filing where region_id = ${regionId}

@@ -1,7 +1,4 @@
-import type { Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import type { Trx } from './store.js'
 
 /** Offices that an account holds now, the oldest first. */
 export function listOwnOffices(

@@ -1,7 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 /** An uploaded pack; `text` is the compiled pack as JSON, whose order of keys is kept. */
 export type UploadedPack = Readonly<{

@@ -1,8 +1,6 @@
-import type { Transaction } from 'kysely'
 import { DomainError } from '../core/errors/errors.js'
-import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
-type Trx = Transaction<Database>
 type NewLink = Readonly<{ regionId: string; accountId: string; tokenHash: Buffer; expiresAt: Date }>
 
 /** Stores a link that sets the password of an account; earlier ones of it are void. */

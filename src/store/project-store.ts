@@ -1,7 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 /** A project of a unit, and whether last year has a filing of it and this year one already. */
 export type ProjectRow = Readonly<{ name: string; has_last_year: boolean; has_begun: boolean }>

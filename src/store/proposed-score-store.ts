@@ -1,12 +1,13 @@
-import type { Selectable, Transaction } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type ProposedScoreRow = Readonly<Selectable<Database['proposed_score']>>
 
 /** 复核分 of one version. */
 export async function listProposedScores(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   version: number,
 ): Promise<readonly ProposedScoreRow[]> {
@@ -21,10 +22,7 @@ export async function listProposedScores(
 }
 
 /** Records a proposed score in place of the cell's earlier one. */
-export async function recordProposedScore(
-  trx: Transaction<Database>,
-  score: ProposedScoreRow,
-): Promise<void> {
+export async function recordProposedScore(trx: Trx, score: ProposedScoreRow): Promise<void> {
   const { points, self_points, reason, account_id, account_name, proposed_at } = score
   await trx
     .insertInto('proposed_score')
@@ -39,7 +37,7 @@ export async function recordProposedScore(
 
 /** Records what the unit itself says in the cell of a proposed score. */
 export async function recordSelfPoints(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, version, cell }: FilingId & Readonly<{ version: number; cell: string }>,
   points: string | null,
 ): Promise<void> {
@@ -55,7 +53,7 @@ export async function recordSelfPoints(
 
 /** Takes a proposed score away. */
 export async function removeProposedScore(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, version, cell }: FilingId & Readonly<{ version: number; cell: string }>,
 ): Promise<void> {
   await trx

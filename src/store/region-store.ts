@@ -1,7 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 /** A region with its settings, which whoever asks parses. */
 export type Region = Readonly<{ region_id: string; name: string; settings: unknown }>

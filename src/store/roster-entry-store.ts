@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { likePattern } from './filing-list-store.js'
-import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 /** 应报名单 entries that nobody has begun. */
 export type EntryQuery = Readonly<{
@@ -27,15 +27,12 @@ export type EntryRow = Readonly<{
 }>
 
 /** Entries without a filing, inside the actor's reach. */
-export async function listNotBegun(
-  trx: Transaction<Database>,
-  query: EntryQuery,
-): Promise<readonly EntryRow[]> {
+export async function listNotBegun(trx: Trx, query: EntryQuery): Promise<readonly EntryRow[]> {
   return selectEntry(notBegun(trx, query)).orderBy('due_on').orderBy('roster_entry.entry_id').execute()
 }
 
 /** How many entries have no filing. */
-export async function countNotBegun(trx: Transaction<Database>, query: EntryQuery): Promise<number> {
+export async function countNotBegun(trx: Trx, query: EntryQuery): Promise<number> {
   const { count } = await notBegun(trx, query)
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
@@ -44,7 +41,7 @@ export async function countNotBegun(trx: Transaction<Database>, query: EntryQuer
 
 /** One entry that is not excused, begun or not. */
 export async function findEntry(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, entryId }: Readonly<{ regionId: string; entryId: string }>,
 ): Promise<EntryRow | undefined> {
   return selectEntry(entries(trx, { regionId }))
@@ -54,10 +51,7 @@ export async function findEntry(
 
 const due = sql<string | null>`coalesce(roster_entry.due_on, notice.due_on)`
 
-function entries(
-  trx: Transaction<Database>,
-  { regionId, year, departmentPath, words, overdueOn }: EntryQuery,
-) {
+function entries(trx: Trx, { regionId, year, departmentPath, words, overdueOn }: EntryQuery) {
   const pattern = likePattern(words ?? '')
   return trx
     .selectFrom('roster_entry')
@@ -94,7 +88,7 @@ function entries(
     )
 }
 
-function notBegun(trx: Transaction<Database>, query: EntryQuery) {
+function notBegun(trx: Trx, query: EntryQuery) {
   return entries(trx, query).where(
     sql<boolean>`not exists (select 1 from filing where filing.region_id = roster_entry.region_id
       and filing.unit_id = roster_entry.unit_id and filing.budget_year = notice.budget_year

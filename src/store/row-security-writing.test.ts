@@ -1,11 +1,10 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillEveryTable } from '../testing/filled-region.js'
 import { buildRegion, type TestRegion } from '../testing/region.js'
 import { createTestStore } from '../testing/test-database.js'
 import type { OpenedStore } from './connect-store.js'
-import type { Database } from './schema.js'
-import type { Actor } from './store.js'
+import type { Actor, Trx } from './store.js'
 
 let store: OpenedStore
 let region: TestRegion
@@ -115,7 +114,7 @@ describe('the trail', () => {
   })
 
   it.each(changes)('refuses the system too: %s', async (statement) => {
-    await expect(store.asSystem((trx) => sql.raw(statement).execute(trx))).rejects.toThrow(
+    await expect(store.asSystem('upkeep', (trx) => sql.raw(statement).execute(trx))).rejects.toThrow(
       'the trail is append-only',
     )
   })
@@ -147,10 +146,10 @@ describe('the trail', () => {
   })
 })
 
-function as<Result>(actor: Actor, work: (trx: Transaction<Database>) => Promise<Result>) {
+function as<Result>(actor: Actor, work: (trx: Trx) => Promise<Result>) {
   return store.asActor(actor, work)
 }
 
-async function refused(actor: Actor, work: (trx: Transaction<Database>) => Promise<unknown>): Promise<void> {
+async function refused(actor: Actor, work: (trx: Trx) => Promise<unknown>): Promise<void> {
   await expect(as(actor, work)).rejects.toThrow(/row-level security/)
 }

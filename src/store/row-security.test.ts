@@ -1,12 +1,11 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, roles } from '../core/workflow/role.js'
 import { fillEveryTable } from '../testing/filled-region.js'
 import { buildRegion, type TestRegion } from '../testing/region.js'
 import { createTestStore } from '../testing/test-database.js'
 import type { OpenedStore } from './connect-store.js'
-import type { Database } from './schema.js'
-import type { Actor } from './store.js'
+import type { Actor, Trx } from './store.js'
 
 let store: OpenedStore
 let region: TestRegion
@@ -100,7 +99,7 @@ async function countAll(actor: Actor): Promise<Record<string, number>> {
 
 describe('a question without any where', () => {
   it('is asked of every table there is', async () => {
-    const { rows } = await store.asSystem((trx) =>
+    const { rows } = await store.asSystem('upkeep', (trx) =>
       sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'
         and tablename not like 'kysely%'`.execute(trx),
     )
@@ -155,7 +154,7 @@ describe('a question without any where', () => {
     } as const
     const counts = await countAll(nobody)
     expect(new Set(Object.values(counts))).toEqual(new Set([0]))
-    const unset = await store.asSystem(async (trx) => {
+    const unset = await store.asSystem('upkeep', async (trx) => {
       await sql`set local role hengxiao_app`.execute(trx)
       return (await sql`select * from filing`.execute(trx)).rows.length
     })
@@ -172,6 +171,6 @@ describe('a question without any where', () => {
   })
 })
 
-function as<Result>(actor: Actor, work: (trx: Transaction<Database>) => Promise<Result>) {
+function as<Result>(actor: Actor, work: (trx: Trx) => Promise<Result>) {
   return store.asActor(actor, work)
 }

@@ -1,7 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import { sql } from 'kysely'
+import type { Trx } from './store.js'
 
 const waiting = ['queued', 'reading'] as const
 

@@ -7,12 +7,13 @@ import type { FilingState } from '../core/workflow/transition.js'
 type Instant = ColumnType<Date, Date | string, Date | string>
 type DefaultedInstant = ColumnType<Date, Date | string | undefined, Date | string>
 type Json<Shape> = ColumnType<Shape, string, string>
+type DefaultedJson<Shape> = ColumnType<Shape, string | undefined, string>
 /** `numeric` and `bigint` stay decimal text. */
 type Numeric = ColumnType<string, string, string>
 
 /** The tables; see migrations/ for keys and constraints. Dates without a time are text YYYY-MM-DD. */
 export type Database = Readonly<{
-  region: { region_id: string; name: string; settings: Json<Record<string, unknown>> | Generated<string> }
+  region: { region_id: string; name: string; settings: DefaultedJson<Record<string, unknown>> }
   unit: {
     region_id: string
     unit_id: Generated<string>
@@ -243,7 +244,7 @@ export type Database = Readonly<{
     trial: Json<Record<string, unknown>> | null
   }
   active_pack: { region_id: string; pack_id: string; budget_year: number; activated_at: DefaultedInstant }
-  trail_head: { region_id: string; sequence: Numeric; hash: string }
+  trail_head: { region_id: string; sequence: Generated<string>; hash: Generated<string> }
   event: EventTable
 }>
 
@@ -290,7 +291,7 @@ type EventTable = {
   filing_id: string | null
   version: number | null
   revision: ColumnType<string, string | number, string | number> | null
-  data: Json<Record<string, unknown>>
+  data: DefaultedJson<Record<string, unknown>>
   previous_hash: string
   hash: string
 }

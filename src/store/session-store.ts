@@ -1,7 +1,6 @@
-import type { Insertable, Transaction } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import type { Trx } from './store.js'
 
 /** Names a session by the hash of its secret. */
 export type SessionId = Readonly<{ regionId: string; tokenHash: Buffer }>

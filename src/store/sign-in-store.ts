@@ -1,7 +1,7 @@
-import { type Selectable, sql, type Transaction, type Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
-type Trx = Transaction<Database>
 type OneAccount = Readonly<{ regionId: string; accountId: string }>
 
 /** An account with its secrets, for the door alone. */

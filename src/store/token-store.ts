@@ -1,8 +1,8 @@
-import type { Insertable, Transaction } from 'kysely'
+import type { Insertable } from 'kysely'
 import type { Database } from './schema.js'
 import { personColumns } from './session-store.js'
+import type { Trx } from './store.js'
 
-type Trx = Transaction<Database>
 type OneAccount = Readonly<{ regionId: string; accountId: string }>
 type OneToken = Readonly<{ regionId: string; tokenId: string }>
 

@@ -1,5 +1,6 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type TrailEvent = Readonly<Selectable<Database['event']>>
 
@@ -13,7 +14,7 @@ export type TrailQuestion = Readonly<{
   accountId?: string | undefined
 }>
 
-function matching(trx: Transaction<Database>, question: TrailQuestion) {
+function matching(trx: Trx, question: TrailQuestion) {
   const { regionId, from, until, query, action, accountId } = question
   let found = trx.selectFrom('event').where('region_id', '=', regionId)
   if (from !== undefined) found = found.where('happened_at', '>=', from)
@@ -29,7 +30,7 @@ function matching(trx: Transaction<Database>, question: TrailQuestion) {
 
 /** One page of a region's trail, newest first, and how much there is in all. */
 export async function listTrail(
-  trx: Transaction<Database>,
+  trx: Trx,
   question: TrailQuestion,
   { offset, limit }: Readonly<{ offset: number; limit: number }>,
 ): Promise<Readonly<{ total: number; rows: readonly TrailEvent[] }>> {
@@ -46,7 +47,7 @@ export async function listTrail(
 }
 
 /** The end of a region's chain; undefined while it has none. */
-export function findTrailHead(trx: Transaction<Database>, regionId: string) {
+export function findTrailHead(trx: Trx, regionId: string) {
   return trx
     .selectFrom('trail_head')
     .select(['sequence', 'hash'])

@@ -1,9 +1,6 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 import type { Unit } from './unit-store.js'
-
-type Trx = Transaction<Database>
 /** `path`: the unit's new one, from `pathUnder`. */
 export type Move = Readonly<{ regionId: string; unit: Unit; parent: Unit; path: string }>
 

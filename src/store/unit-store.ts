@@ -1,9 +1,7 @@
-import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { DomainError } from '../core/errors/errors.js'
 import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import type { Trx } from './store.js'
 export type UnitKind = Database['unit']['kind']
 
 /** A unit as the rest of the store knows it. `path` ends with `/`. */

@@ -1,7 +1,6 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from './schema.js'
-
-type Trx = Transaction<Database>
+import type { Trx } from './store.js'
 export type UploadRow = Readonly<Selectable<Database['upload']>>
 export type UploadState = UploadRow['state']
 

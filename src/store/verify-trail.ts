@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { hashRow } from './event-store.js'
 import type { Store } from './store.js'
 
-type Reading = Pick<Store, 'asSystem'>
+type WholeStore = Pick<Store, 'asSystem'>
 
 /** What checking the trail of a region found. */
 export type TrailReport = Readonly<{
@@ -16,7 +16,7 @@ export type TrailReport = Readonly<{
 const batch = 1000
 
 /** Recomputes the whole chain of a region, a batch at a time. Events appended meanwhile are part of it or not, never half. */
-export async function verifyTrail(store: Reading, regionId: string): Promise<TrailReport> {
+export async function verifyTrail(store: WholeStore, regionId: string): Promise<TrailReport> {
   const head = await findHead(store, regionId)
   let last = { sequence: '0', hash: '' }
   for (;;) {
@@ -35,7 +35,7 @@ export async function verifyTrail(store: Reading, regionId: string): Promise<Tra
 }
 
 async function compareHead(
-  store: Reading,
+  store: WholeStore,
   regionId: string,
   head: TrailReport['head'],
   last: TrailReport['head'],
@@ -48,8 +48,8 @@ async function compareHead(
   return { events, head, broken: beyond ? { sequence: next, because: 'head' } : undefined }
 }
 
-async function findHead(store: Reading, regionId: string) {
-  const head = await store.asSystem((trx) =>
+async function findHead(store: WholeStore, regionId: string) {
+  const head = await store.asSystem('upkeep', (trx) =>
     trx
       .selectFrom('trail_head')
       .select(['sequence', 'hash'])
@@ -59,8 +59,8 @@ async function findHead(store: Reading, regionId: string) {
   return head ?? { sequence: '0', hash: '' }
 }
 
-function findEvents(store: Reading, regionId: string, { after, until }: { after: string; until: string }) {
-  return store.asSystem((trx) =>
+function findEvents(store: WholeStore, regionId: string, { after, until }: { after: string; until: string }) {
+  return store.asSystem('upkeep', (trx) =>
     trx
       .selectFrom('event')
       .selectAll()
@@ -74,8 +74,8 @@ function findEvents(store: Reading, regionId: string, { after, until }: { after:
 }
 
 /** Head and last event change together, so one question sees both as they were at one moment. */
-async function isBeyondHead(store: Reading, regionId: string): Promise<boolean> {
-  const { rows } = await store.asSystem((trx) =>
+async function isBeyondHead(store: WholeStore, regionId: string): Promise<boolean> {
+  const { rows } = await store.asSystem('upkeep', (trx) =>
     sql`select 1 from event where region_id = ${regionId} and sequence >
       coalesce((select sequence from trail_head where region_id = ${regionId}), 0) limit 1`.execute(trx),
   )

@@ -1,14 +1,15 @@
-import { type Selectable, sql, type Transaction, type Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { FilingContent } from '../core/editing/content.js'
 import type { FilingId } from './filing-store.js'
 import type { Database } from './schema.js'
+import type { Trx } from './store.js'
 
 export type VersionRow = Readonly<Selectable<Database['filing_version']>>
 export type FlagRow = Readonly<{ cell: string; reason: string }>
 
 /** One version of a filing with its content. */
 export async function findVersion(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   version: number,
 ): Promise<VersionRow | undefined> {
@@ -23,7 +24,7 @@ export async function findVersion(
 
 /** The content that counts: that of the newest published version, else of the newest. */
 export async function findStandingContent(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
 ): Promise<FilingContent | undefined> {
   const row = await trx
@@ -39,7 +40,7 @@ export async function findStandingContent(
 }
 
 /** The chain of versions, oldest first, without contents. */
-export async function listVersions(trx: Transaction<Database>, { regionId, filingId }: FilingId) {
+export async function listVersions(trx: Trx, { regionId, filingId }: FilingId) {
   return trx
     .selectFrom('filing_version')
     .select(['version', 'opened_by', 'opened_at', 'sealed_at', 'published_at', 'content_hash'])
@@ -59,7 +60,7 @@ export type NewVersion = Readonly<{
 
 /** Opens a version. */
 export async function createVersion(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   { version, openedBy, openedAt, content, previousHash }: NewVersion,
 ): Promise<void> {
@@ -79,7 +80,7 @@ export async function createVersion(
 
 /** Writes columns of one version: content, seal, publication. */
 export async function updateVersion(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, version }: FilingId & Readonly<{ version: number }>,
   columns: Updateable<Database['filing_version']>,
 ): Promise<void> {
@@ -94,7 +95,7 @@ export async function updateVersion(
 
 /** Writes a content with the columns that follow from it, in one statement. @returns the new revision */
 export async function recordContent(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, version }: FilingId & Readonly<{ version: number }>,
   { text, columns }: Readonly<{ text: string; columns: Updateable<Database['filing']> }>,
 ): Promise<string> {
@@ -118,7 +119,7 @@ export async function recordContent(
 
 /** Cells that a return opened in one version. */
 export async function listFlags(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId }: FilingId,
   version: number,
 ): Promise<readonly FlagRow[]> {
@@ -134,7 +135,7 @@ export async function listFlags(
 
 /** Records the cells that a return opens. */
 export async function recordFlags(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, filingId, version }: FilingId & Readonly<{ version: number }>,
   flags: readonly FlagRow[],
 ): Promise<void> {

@@ -109,7 +109,7 @@ async function createNotice({ region: { regionId }, workplace }: TestApp): Promi
     title: '关于开展绩效自评的通知',
     due_on: '2025-05-15',
   }
-  const { notice_id } = await workplace.store.asSystem((trx) =>
+  const { notice_id } = await workplace.store.asSystem('upkeep', (trx) =>
     trx.insertInto('notice').values(row).returning('notice_id').executeTakeFirstOrThrow(),
   )
   return notice_id
@@ -123,7 +123,7 @@ async function createEntry(
 ): Promise<string> {
   const { unitId, path } = region.units[unit]
   const place = { region_id: region.regionId, unit_id: unitId }
-  return workplace.store.asSystem(async (trx) => {
+  return workplace.store.asSystem('upkeep', async (trx) => {
     const { project_id } = await trx
       .insertInto('project')
       .values({ ...place, name: project })

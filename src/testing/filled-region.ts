@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { recordEvent } from '../store/event-store.js'
-import type { Database } from '../store/schema.js'
-import type { Store } from '../store/store.js'
+import type { Store, Trx } from '../store/store.js'
 import type { TestRegion, TestUnit } from './region.js'
-
-type Trx = Transaction<Database>
 
 /** The units that file. */
 export const filingUnits = ['welfareHome', 'cemetery', 'school', 'archive'] as const
 
 /** Puts one row per filing unit, or one per region, into every table; the trail gets one event each and one of the system. */
 export async function fillEveryTable(store: Store, region: TestRegion): Promise<void> {
-  await store.asSystem(async (trx) => {
+  await store.asSystem('upkeep', async (trx) => {
     const noticeId = await fillRegion(trx, region)
     for (const key of filingUnits) {
       const unit = region.units[key]

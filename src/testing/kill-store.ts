@@ -86,7 +86,7 @@ async function untilMore(acknowledged: readonly string[], more: number): Promise
 async function count(dataFolder: string, acknowledged: readonly string[]) {
   const store = await openStore({ dataFolder })
   try {
-    const { rows, revision } = await store.asSystem(async (trx) => ({
+    const { rows, revision } = await store.asSystem('upkeep', async (trx) => ({
       rows: await trx.selectFrom('event').select('data').execute(),
       revision: await trx.selectFrom('filing').select('revision').executeTakeFirstOrThrow(),
     }))

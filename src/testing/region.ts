@@ -1,7 +1,5 @@
-import type { Transaction } from 'kysely'
 import { type Role, roleNames } from '../core/workflow/role.js'
-import type { Database } from '../store/schema.js'
-import type { Actor, Store } from '../store/store.js'
+import type { Actor, Store, Trx } from '../store/store.js'
 
 /** One unit of the invented region. Paths end with `/`. */
 export type TestUnit = Readonly<{ unitId: string; code: string; name: string; path: string }>
@@ -52,7 +50,7 @@ export type TestRegion = Readonly<{
 
 /** Builds the region in an empty database; several may stand side by side under different ids. */
 export async function buildRegion(store: Store, regionId = '330001'): Promise<TestRegion> {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('upkeep', async (trx) => {
     await trx.insertInto('region').values({ region_id: regionId, name: '云溪县' }).execute()
     const units = await buildUnits(trx, regionId)
     const actors = await buildStaff(trx, regionId, units)
@@ -60,7 +58,7 @@ export async function buildRegion(store: Store, regionId = '330001'): Promise<Te
   })
 }
 
-async function buildUnits(trx: Transaction<Database>, regionId: string) {
+async function buildUnits(trx: Trx, regionId: string) {
   const units: Partial<Record<UnitKey, TestUnit>> = {}
   for (const [key, { code, name, kind, above }] of Object.entries(tree)) {
     const parent = above === undefined ? undefined : units[above]
@@ -75,7 +73,7 @@ async function buildUnits(trx: Transaction<Database>, regionId: string) {
   return units as Record<UnitKey, TestUnit>
 }
 
-async function buildStaff(trx: Transaction<Database>, regionId: string, units: Record<UnitKey, TestUnit>) {
+async function buildStaff(trx: Trx, regionId: string, units: Record<UnitKey, TestUnit>) {
   const actors: Partial<Record<StaffKey, TestActor>> = {}
   for (const [key, [unit, role]] of Object.entries(staff)) {
     const login = key.toLowerCase()

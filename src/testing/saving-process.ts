@@ -13,14 +13,14 @@ const regionId = '330001'
 const writers = 4
 
 async function prepare() {
-  const found = await store.asSystem((trx) =>
+  const found = await store.asSystem('upkeep', (trx) =>
     trx.selectFrom('filing').select(['unit_path', 'unit_id']).executeTakeFirst(),
   )
   if (found !== undefined) return
   const { units } = await buildRegion(store, regionId)
   const { unitId, path } = units.welfareHome
   const filing = { region_id: regionId, unit_id: unitId, unit_path: path, budget_year: 2025, title: '自评' }
-  await store.asSystem((trx) =>
+  await store.asSystem('upkeep', (trx) =>
     trx
       .insertInto('filing')
       .values({ ...filing, under_bureau: false, state: 'draft', revision: 0 })
@@ -29,7 +29,7 @@ async function prepare() {
 }
 
 async function findActor() {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('upkeep', async (trx) => {
     const office = await trx
       .selectFrom('office')
       .innerJoin('unit', 'unit.unit_id', 'office.unit_id')

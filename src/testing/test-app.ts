@@ -63,7 +63,7 @@ export async function openTestSession(
 ): Promise<Record<string, string>> {
   const token = createSecret()
   const csrfToken = createSecret()
-  await store.asSystem((trx) =>
+  await store.asSystem('upkeep', (trx) =>
     trx
       .insertInto('session')
       .values({

@@ -6,7 +6,7 @@ import { words } from './words.zh.js'
 /** Method and path by route id, put in by the build: the shapes of the contract stay on the server. */
 declare const ROUTE_TABLE: Readonly<Record<RouteId, readonly [string, string]>>
 
-type Given = {
+type Sendable = {
   params?: unknown
   query?: unknown
   body?: unknown
@@ -17,7 +17,7 @@ type Given = {
 }
 
 /** What a route is called with: its own params, query and body, and headers, files or a signal beside them. */
-export type Asked<Id extends RouteId> = CallOf<Routes[Id]> & Omit<Given, 'params' | 'query' | 'body'>
+export type InputOf<Id extends RouteId> = CallOf<Routes[Id]> & Omit<Sendable, 'params' | 'query' | 'body'>
 
 let csrfToken: string | null = null
 const signedOutListeners = new Set<() => void>()
@@ -39,11 +39,11 @@ export function addressOf<Id extends RouteId>(id: Id, given: CallOf<Routes[Id]> 
 }
 
 /** Calls a route of the contract. @throws ApiProblem with the server's code and sentence, or UNREACHABLE */
-export async function call<Id extends RouteId>(id: Id, given?: Asked<Id>): Promise<AnswerOf<Routes[Id]>> {
+export async function call<Id extends RouteId>(id: Id, given?: InputOf<Id>): Promise<AnswerOf<Routes[Id]>> {
   return parseAnswer(await send(id, given ?? {}))
 }
 
-async function send(id: RouteId, given: Given): Promise<Response> {
+async function send(id: RouteId, given: Sendable): Promise<Response> {
   const [method] = ROUTE_TABLE[id]
   const response = await reach(buildAddress(id, given), {
     method,
@@ -67,7 +67,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(method: string, given: Given): Record<string, string> {
+function headersOf(method: string, given: Sendable): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (given.body !== undefined) headers['content-type'] = 'application/json'
   return { ...headers, ...(method === 'GET' ? {} : csrfHeaders()), ...given.headers }
@@ -78,7 +78,7 @@ export function csrfHeaders(): Readonly<Record<string, string>> {
   return csrfToken === null ? {} : { 'x-csrf-token': csrfToken }
 }
 
-function buildAddress(id: RouteId, given: Given): string {
+function buildAddress(id: RouteId, given: Sendable): string {
   const params = new Map(entriesOf(given.params))
   const path = ROUTE_TABLE[id][1].replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params.get(name) ?? ''),

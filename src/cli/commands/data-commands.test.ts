@@ -70,7 +70,7 @@ describe('on the data of a running server', () => {
     expect(whole).toMatchObject({ status: 0, said: '' })
     expect(whole.out).toMatch(/云溪县（330001）：\d+ 条留痕一环扣一环/)
     const tamper = async (name: string, where: string) =>
-      store.asSystem(async (trx) => {
+      store.asSystem('upkeep', async (trx) => {
         await sql`alter table event disable trigger user`.execute(trx)
         await sql.raw(`update event set account_name = ${name} where ${where}`).execute(trx)
         await sql`alter table event enable trigger user`.execute(trx)

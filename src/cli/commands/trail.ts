@@ -1,6 +1,7 @@
 import { didYouMean } from '../../core/errors/closest.js'
 import { DomainError } from '../../core/errors/errors.js'
 import type { OpenedStore } from '../../store/connect-store.js'
+import { listRegions } from '../../store/region-store.js'
 import { type TrailReport, verifyTrail } from '../../store/verify-trail.js'
 import { parseArguments } from '../arguments.js'
 import type { Command } from '../command.js'
@@ -24,9 +25,7 @@ async function runTrail(args: readonly string[]): Promise<number> {
 }
 
 async function verifyRegions(store: OpenedStore, wanted: string | undefined): Promise<number> {
-  const regions = await store.asSystem((trx) =>
-    trx.selectFrom('region').select(['region_id', 'name']).orderBy('region_id').execute(),
-  )
+  const regions = await store.asSystem('upkeep', listRegions)
   const chosen = regions.filter((region) => wanted === undefined || region.region_id === wanted)
   if (chosen.length === 0) throw new DomainError('REGION_UNKNOWN', { region: wanted ?? '' })
   let broken = 0

@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely'
 import { recordEvent } from '../../store/event-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import type { Caller } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
 import type { AdministrationAction } from './trail/administration-words.js'
@@ -14,7 +13,7 @@ export type Done = Readonly<{
 
 /** Appends what was done to the trail, in the transaction that did it. */
 export async function recordDone(
-  trx: Transaction<Database>,
+  trx: Trx,
   { caller, workplace }: Readonly<{ caller: Caller; workplace: Workplace }>,
   { action, unit, data }: Done,
 ): Promise<void> {

@@ -37,14 +37,14 @@ export async function findBySession(
 ): Promise<Visitor | undefined> {
   const instant = now()
   const row = await sessions.find(store, tokenHash.toString('base64'), () =>
-    store.asSystem((trx) => findSession(trx, tokenHash)),
+    store.asSystem('door', (trx) => findSession(trx, tokenHash)),
   )
   if (row === undefined) return undefined
   const idle = instant.getTime() - row.seen_at.getTime()
   const { sessionMinutes } = parsePolicy(row.settings)
   if (row.expires_at <= instant || idle > sessionMinutes * minute) return undefined
   if (idle > minute && !isSignOfLife)
-    await store.asSystem((trx) => recordSeen(trx, { regionId: row.region_id, tokenHash }, instant))
+    await store.asSystem('door', (trx) => recordSeen(trx, { regionId: row.region_id, tokenHash }, instant))
   return {
     caller: { ...callerOf(row), scopes: 'all' as const },
     by: 'cookie' as const,
@@ -58,11 +58,11 @@ async function findByToken(token: string, { store, now }: Workplace): Promise<Vi
   const instant = now()
   const tokenHash = hashOfSecret(token)
   const row = await tokens.find(store, tokenHash.toString('base64'), () =>
-    store.asSystem((trx) => findToken(trx, tokenHash)),
+    store.asSystem('door', (trx) => findToken(trx, tokenHash)),
   )
   if (row === undefined || row.expires_at <= instant) return undefined
   if (row.used_at === null || instant.getTime() - row.used_at.getTime() > minute)
-    await store.asSystem((trx) =>
+    await store.asSystem('door', (trx) =>
       recordTokenUse(trx, { regionId: row.region_id, tokenId: row.token_id }, instant),
     )
   return {

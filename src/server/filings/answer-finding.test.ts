@@ -31,9 +31,9 @@ async function findingOf(filingId: string, severity: string): Promise<CellFindin
   return finding
 }
 
-type Given = Readonly<{ kind: string; check: string; inputs: string }>
+type FindingMeant = Readonly<{ kind: string; check: string; inputs: string }>
 
-function answer(actor: TestActor, filingId: string, given: Given) {
+function answer(actor: TestActor, filingId: string, given: FindingMeant) {
   const { kind, check, inputs } = given
   const body = { kind, check, inputs, reason: '决算批复如此' }
   return desk.ask(actor, `/api/filings/${filingId}/answers`, { method: 'POST', body })

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { checkContent } from '../../core/editing/check-content.js'
 import type { CellFinding } from '../../core/editing/checked-content.js'
@@ -14,14 +13,13 @@ import {
   recordAnswer,
   recordWithdrawal,
 } from '../../store/finding-answer-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { type Call, serveRoute } from '../routing/serve-route.js'
 import { filingOf, getContent, getLockedFiling } from './get-filing.js'
 import { answerShown } from './read-filing.js'
 import { recordFilingEvent } from './record-filing-event.js'
 import { summaryOf } from './save-changes.js'
 
-type Trx = Transaction<Database>
 type Kind = AnswerRow['kind']
 
 const words = { justified: '说明提示', waived: '豁免错误' } as const

@@ -1,20 +1,19 @@
 import type { FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { changeOf, parseMadeChanges } from '../../core/workflow/made-change.js'
 import { findSave, listEventsSince } from '../../store/filing-event-store.js'
 import { type FilingId, type FilingRow, lockFiling } from '../../store/filing-store.js'
 import { type FilingWithAll, findFilingWithAll } from '../../store/filing-whole-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { checkStanding } from '../routing/filing-standing.js'
 import { ProblemError } from '../routing/problem.js'
 import { serveRoute } from '../routing/serve-route.js'
-import { contentInHand, type Reading, textOfYearBefore } from './content-texts.js'
+import { type ContentSource, contentInHand, textOfYearBefore } from './content-texts.js'
 import { standingOf } from './filing-shown.js'
 import { filingOf } from './get-filing.js'
 import { parseChanges } from './parse-changes.js'
-import { keepRecent, keepRecentText } from './recent-contents.js'
+import { keepRecentText } from './recent-texts.js'
 import { saveChanges } from './save-changes.js'
 import { tellFiling } from './tell-filing.js'
 
@@ -36,9 +35,9 @@ export const changeContent = serveRoute(
       if (earlier !== undefined)
         return { filing, revision: earlier.revision ?? '', at: earlier.happened_at, made: undefined }
       await checkRevision(trx, filing, seen)
-      const reading = { trx, store: workplace.store }
-      const content = await contentInHand(reading, filing)
-      const beside = { answers: filing.answer_rows, lastYear: await lastYearOf(reading, filing) }
+      const source = { trx, store: workplace.store }
+      const content = await contentInHand(source, filing)
+      const beside = { answers: filing.answer_rows, lastYear: await lastYearOf(source, filing) }
       const given = { filing, content, changes: parseChanges(changes), packs, at, actor: caller, beside }
       const made = await saveChanges(trx, { ...given, action: 'edit', data: { changeId } })
       return { filing, revision: made.revision, at, made }
@@ -46,7 +45,6 @@ export const changeContent = serveRoute(
     const { filing, revision, made } = saved
     if (made !== undefined) {
       const now = { ...filing, revision, which: 'inHand' as const }
-      keepRecent(workplace.store, now, made.content)
       keepRecentText(workplace.store, now, made.text)
       tellFiling(workplace, filing, { event: 'saved', data: { revision, byName: caller.accountName } })
     }
@@ -56,7 +54,7 @@ export const changeContent = serveRoute(
 )
 
 /** The filing with what hangs on it, held until the transaction ends. @throws DomainError FILING_NOT_FOUND */
-async function getLockedWithAll(trx: Transaction<Database>, id: FilingId): Promise<FilingWithAll> {
+async function getLockedWithAll(trx: Trx, id: FilingId): Promise<FilingWithAll> {
   await lockFiling(trx, id)
   const filing = await findFilingWithAll(trx, id)
   if (filing === undefined) throw new DomainError('FILING_NOT_FOUND')
@@ -64,10 +62,10 @@ async function getLockedWithAll(trx: Transaction<Database>, id: FilingId): Promi
 }
 
 async function lastYearOf(
-  reading: Reading,
+  source: ContentSource,
   { year_before: before, region_id }: FilingWithAll,
 ): Promise<string | undefined> {
-  return before === null ? undefined : textOfYearBefore(reading, region_id, before)
+  return before === null ? undefined : textOfYearBefore(source, region_id, before)
 }
 
 /** `if-match: "12-3f…"` or `12`: the number in front is the revision. @throws DomainError REVISION_MISSING */
@@ -78,11 +76,7 @@ export function revisionSeen(request: FastifyRequest): string {
 }
 
 /** @throws ProblemError FILING_CHANGED with the present revision and what was changed since the one seen */
-export async function checkRevision(
-  trx: Transaction<Database>,
-  filing: FilingRow,
-  seen: string,
-): Promise<void> {
+export async function checkRevision(trx: Trx, filing: FilingRow, seen: string): Promise<void> {
   if (filing.revision === seen) return
   const id: FilingId = { regionId: filing.region_id, filingId: filing.filing_id }
   const events = await listEventsSince(trx, id, seen)

@@ -1,11 +1,8 @@
-import type { Transaction } from 'kysely'
 import { hashContent } from '../../store/content-hash.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { createVersion, recordFlags, updateVersion } from '../../store/version-store.js'
 import type { Moving } from './check-needs.js'
 import { getVersion } from './get-filing.js'
-
-type Trx = Transaction<Database>
 
 /** The version in hand after a move, and the hashes of its chain. */
 export type VersionInHand = Readonly<{

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { filingRoutes } from '../../contract/filing-routes.js'
 import { findForm, findRow, parseCellKey, reportPrefix } from '../../core/editing/cell-key.js'
@@ -7,8 +6,7 @@ import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { actionNames, type Transition } from '../../core/workflow/transition.js'
 import type { FilingRow } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 import { summaryOf } from './save-changes.js'
 
 /** A move that the table allows, with everything it is made of. The filing is locked. */
@@ -28,7 +26,7 @@ export type Moving = Readonly<{
  * @returns the summary of the content where it had to be checked
  * @throws DomainError NOT_CLEARED, REASON_MISSING, FLAGS_MISSING, FLAG_UNKNOWN
  */
-export async function checkNeeds(trx: Transaction<Database>, moving: Moving) {
+export async function checkNeeds(trx: Trx, moving: Moving) {
   const { transition, body, content } = moving
   const { needs, action } = transition
   if (needs.includes('reason') && body.reason.trim() === '')

@@ -1,12 +1,8 @@
-import type { Transaction } from 'kysely'
 import type { FilingContent } from '../../core/editing/content.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { type FilingId, type FilingRow, findFiling, lockFiling } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 import { findVersion, type VersionRow } from '../../store/version-store.js'
-
-type Trx = Transaction<Database>
 
 /** Names a filing of the caller's region. */
 export function filingOf({ regionId }: Actor, filingId: string): FilingId {

@@ -16,7 +16,7 @@ async function fill(): Promise<void> {
   const { regionId, units } = desk.region
   const states = ['draft', 'submitted', 'acceptedByDepartment', 'returned', 'published'] as const
   const content = JSON.stringify(soundContent())
-  await desk.workplace.store.asSystem(async (trx) => {
+  await desk.workplace.store.asSystem('upkeep', async (trx) => {
     for (let index = 0; index <= many; index++) {
       const unit = index === many ? units.school : units.cemetery
       const place = { region_id: regionId, unit_id: unit.unitId }

@@ -57,7 +57,7 @@ describe('submitting', () => {
       signedBy: '周某',
       totalScore: '99',
     })
-    const event = await desk.workplace.store.asSystem((trx) =>
+    const event = await desk.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .selectFrom('event')
         .select(['hash', 'data'])

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import type { Receipt } from '../../contract/filing-shapes.js'
@@ -6,7 +5,7 @@ import { DomainError } from '../../core/errors/errors.js'
 import { findTransition } from '../../core/workflow/may.js'
 import { actionNames, type Transition, waitingFor } from '../../core/workflow/transition.js'
 import { type FilingRow, findFiling, updateFiling } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { updateVersion } from '../../store/version-store.js'
 import { checkStanding } from '../routing/filing-standing.js'
 import { type Call, serveRoute } from '../routing/serve-route.js'
@@ -20,7 +19,6 @@ import { renewSelfPoints } from './self-points.js'
 import { tellFiling } from './tell-filing.js'
 
 type MoveCall = Call<typeof filingRoutes.moveFiling>
-type Trx = Transaction<Database>
 
 /** 提交、撤回、通过、退回、公开、更正: whatever the transition table lets this person do in this state. */
 export const moveFiling = serveRoute(filingRoutes.moveFiling, async (call) => {

@@ -15,7 +15,7 @@ export async function findOfferedForms(
   { regionId, year }: Readonly<{ regionId: string; year: number }>,
 ): Promise<readonly Pack[]> {
   const shipped = new Set((await loadShipped()).packs.map(({ id }) => id))
-  const [name, active, used] = await store.asSystem(async (trx) => {
+  const [name, active, used] = await store.asSystem('packs', async (trx) => {
     return [
       (await findRegion(trx, regionId))?.name ?? '',
       await listActivePacks(trx, regionId),

@@ -1,9 +1,8 @@
-import type { Transaction } from 'kysely'
 import type { CellKey, FilingContent } from '../../core/editing/content.js'
 import { followingCells } from '../../core/editing/following-cells.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { FilingRow } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { listFlags } from '../../store/version-store.js'
 
 /**
@@ -11,7 +10,7 @@ import { listFlags } from '../../store/version-store.js'
  * the typed figures that the form computes from them.
  */
 export async function openCells(
-  trx: Transaction<Database>,
+  trx: Trx,
   filing: FilingRow,
   { content, packs }: Readonly<{ content: FilingContent; packs: readonly Pack[] }>,
 ): Promise<readonly CellKey[] | null> {

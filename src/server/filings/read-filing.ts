@@ -10,7 +10,13 @@ import type { AnswerRow } from '../../store/finding-answer-store.js'
 import type { Actor } from '../../store/store.js'
 import { checkStanding } from '../routing/filing-standing.js'
 import { sendJson, serveRoute } from '../routing/serve-route.js'
-import { contentInHand, type Reading, textInHand, textOfYearBefore, textReturned } from './content-texts.js'
+import {
+  type ContentSource,
+  contentInHand,
+  textInHand,
+  textOfYearBefore,
+  textReturned,
+} from './content-texts.js'
 import { filingShown, standingOf } from './filing-shown.js'
 import { filingOf } from './get-filing.js'
 import { openCells } from './open-cells.js'
@@ -29,14 +35,14 @@ export const readFiling = serveRoute(
       const filing = await findFilingWithAll(trx, filingOf(caller, filingId))
       if (filing === undefined) throw new DomainError('FILING_NOT_FOUND')
       checkStanding(caller, standingOf(filing), 'see')
-      const reading = { trx, store: workplace.store }
-      const open = await openTo(reading, filing, { actor: caller, packs })
+      const source = { trx, store: workplace.store }
+      const open = await openTo(source, filing, { actor: caller, packs })
       const parts = { ...partsOf(filing, caller), open }
       const tag = tagOf(filing, parts)
       const isKnown = request.headers['if-none-match'] === tag
       return {
         tag,
-        parts: isKnown ? undefined : { ...asTexts(parts), ...(await contentsOf(reading, filing)) },
+        parts: isKnown ? undefined : { ...asTexts(parts), ...(await contentsOf(source, filing)) },
       }
     })
     reply.header('etag', tag)
@@ -57,14 +63,14 @@ function tagOf(filing: FilingWithAll, parts: Readonly<Record<string, unknown>>):
 type Reader = Readonly<{ actor: Actor; packs: readonly Pack[] }>
 
 async function openTo(
-  reading: Reading,
+  source: ContentSource,
   filing: FilingWithAll,
   { actor, packs }: Reader,
 ): Promise<Whole['open']> {
   if (findTransition(actor, 'edit', standingOf(filing)) === undefined) return []
   if (filing.state === 'draft') return null
-  const content = await contentInHand(reading, filing)
-  const open = await openCells(reading.trx, filing, { content, packs })
+  const content = await contentInHand(source, filing)
+  const open = await openCells(source.trx, filing, { content, packs })
   return open === null ? null : [...open]
 }
 
@@ -82,20 +88,20 @@ function partsOf(filing: FilingWithAll, caller: Actor) {
 }
 
 async function contentsOf(
-  reading: Reading,
+  source: ContentSource,
   filing: FilingWithAll,
 ): Promise<Readonly<Record<string, string>>> {
   const { year_before: before, region_id } = filing
   return {
-    content: await textInHand(reading, filing),
-    returnedContent: filing.opened_by === 'sendBack' ? await textReturned(reading, filing) : 'null',
+    content: await textInHand(source, filing),
+    returnedContent: filing.opened_by === 'sendBack' ? await textReturned(source, filing) : 'null',
     lastYear:
       before === null
         ? 'null'
         : objectText({
             filingId: JSON.stringify(before.filing_id),
             budgetYear: JSON.stringify(before.budget_year),
-            content: await textOfYearBefore(reading, region_id, before),
+            content: await textOfYearBefore(source, region_id, before),
           }),
   }
 }

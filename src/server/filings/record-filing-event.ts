@@ -1,8 +1,6 @@
-import type { Transaction } from 'kysely'
 import { type Recorded, recordEvent } from '../../store/event-store.js'
 import type { FilingRow } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 
 export type Deed = Readonly<{
   actor: Actor
@@ -16,7 +14,7 @@ export type Deed = Readonly<{
 
 /** Appends to the trail what somebody did with a filing; last in the transaction. */
 export async function recordFilingEvent(
-  trx: Transaction<Database>,
+  trx: Trx,
   { actor, filing, action, at, revision, data }: Deed,
 ): Promise<Recorded> {
   return recordEvent(trx, {

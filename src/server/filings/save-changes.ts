@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { applyChanges } from '../../core/editing/apply-changes.js'
 import { closedCells } from '../../core/editing/cells-of-changes.js'
 import type { ContentChange, FilingContent } from '../../core/editing/content.js'
@@ -9,16 +8,13 @@ import { type FilingRow, findYearBefore } from '../../store/filing-store.js'
 import { findStandingText } from '../../store/filing-whole-store.js'
 import { listAnswers } from '../../store/finding-answer-store.js'
 import { jsonText } from '../../store/json-text.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 import { recordContent } from '../../store/version-store.js'
 import { madeChanges } from './made-changes.js'
 import { openCells } from './open-cells.js'
 import { recordFilingEvent } from './record-filing-event.js'
 import type { Answered, Summary } from './summarise.js'
 import { summariseInThread } from './summary-thread.js'
-
-type Trx = Transaction<Database>
 
 /** Changes to a filing that is locked and may be edited. `data` goes into the trail beside the changes. */
 export type Saving = Readonly<{

@@ -1,15 +1,14 @@
-import type { Transaction } from 'kysely'
 import { checkContent } from '../../core/editing/check-content.js'
 import type { FilingContent } from '../../core/editing/content.js'
 import { pointsOfCell } from '../../core/editing/points-of-cell.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { FilingRow } from '../../store/filing-store.js'
 import { listProposedScores, recordSelfPoints } from '../../store/proposed-score-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 
 /** After a submission: proposed scores of the same version stand beside what the unit says now. */
 export async function renewSelfPoints(
-  trx: Transaction<Database>,
+  trx: Trx,
   { filing, content, packs }: Readonly<{ filing: FilingRow; content: FilingContent; packs: readonly Pack[] }>,
 ): Promise<void> {
   const id = { regionId: filing.region_id, filingId: filing.filing_id }

@@ -6,7 +6,7 @@ let desk: FilingDesk
 
 beforeAll(async () => {
   desk = await createFilingDesk()
-  await desk.workplace.store.asSystem((trx) => trx.deleteFrom('notice').execute())
+  await desk.workplace.store.asSystem('upkeep', (trx) => trx.deleteFrom('notice').execute())
 })
 afterAll(() => desk.close())
 
@@ -33,7 +33,7 @@ function listForms(actor: TestActor, year = 2024) {
 }
 
 async function countProjects(name: string): Promise<number> {
-  const rows = await desk.workplace.store.asSystem((trx) =>
+  const rows = await desk.workplace.store.asSystem('upkeep', (trx) =>
     trx.selectFrom('project').select('project_id').where('name', '=', name).execute(),
   )
   return rows.length
@@ -133,7 +133,7 @@ describe('a unit without a notice', () => {
 describe('a unit that chooses what its roster asks for', () => {
   it('answers the entry, with its day', async () => {
     const { regionId } = desk.region
-    await desk.workplace.store.asSystem((trx) =>
+    await desk.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .insertInto('notice')
         .values({ region_id: regionId, budget_year: 2026, title: '通知', due_on: '2027-05-15' })

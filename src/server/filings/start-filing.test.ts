@@ -14,7 +14,7 @@ function start(entryId: string, from: 'blank' | 'lastYear' = 'blank', actor = de
 
 /** Last year's filing of the project that an entry is about. */
 async function giveLastYear(entryId: string): Promise<void> {
-  await desk.workplace.store.asSystem(async (trx) => {
+  await desk.workplace.store.asSystem('upkeep', async (trx) => {
     const { region_id, unit_id, unit_path, project_id } = await trx
       .selectFrom('roster_entry')
       .selectAll()

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { filingRoutes } from '../../contract/filing-routes.js'
 import { blankContent } from '../../core/editing/blank-content.js'
 import type { FilingContent, FormContent } from '../../core/editing/content.js'
@@ -8,8 +7,7 @@ import { withCompanions } from '../../core/pack/form-choices.js'
 import type { Pack } from '../../core/pack/pack.js'
 import { fieldsOf } from '../../core/paper/field-types.js'
 import { createFiling, findSame, findYearBefore, recordSummary } from '../../store/filing-store.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 import { createVersion, findStandingContent } from '../../store/version-store.js'
 import { ProblemError } from '../routing/problem.js'
 import { serveRoute } from '../routing/serve-route.js'
@@ -20,8 +18,6 @@ import { findOfferedForms } from './offered-forms.js'
 import { recordFilingEvent } from './record-filing-event.js'
 import { summaryOf } from './save-changes.js'
 import { type Chosen, placeOfChoice, placeOfEntry, type StartPlace } from './start-place.js'
-
-type Trx = Transaction<Database>
 
 /** Begins what the roster asks for or the unit chose: on blank forms, or with last year's names, targets and words. */
 export const startFiling = serveRoute(filingRoutes.startFiling, async ({ body, caller, workplace }) => {

@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { StartBody } from '../../contract/start-shapes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { findNoticeOf } from '../../store/notice-store.js'
 import { takeProject } from '../../store/project-store.js'
 import { type EntryRow, findEntry } from '../../store/roster-entry-store.js'
-import type { Database } from '../../store/schema.js'
-import type { Actor } from '../../store/store.js'
+import type { Actor, Trx } from '../../store/store.js'
 import { getUnitPlace } from '../../store/unit-store.js'
 
 /** Whose filing of what is begun, by when. `entry_id` null: the unit chose it itself. */
@@ -17,7 +15,7 @@ export type Chosen = Exclude<Body, { entryId: string }>
 
 /** What the roster asks for. @throws DomainError ENTRY_NOT_FOUND */
 export async function placeOfEntry(
-  trx: Transaction<Database>,
+  trx: Trx,
   key: Readonly<{ regionId: string; entryId: string }>,
 ): Promise<StartPlace> {
   const entry = await findEntry(trx, key)
@@ -27,7 +25,7 @@ export async function placeOfEntry(
 
 /** What the caller's unit chose: a project that is not known yet is made; a notice of the year gives the day. */
 export async function placeOfChoice(
-  trx: Transaction<Database>,
+  trx: Trx,
   { regionId, unitId }: Actor,
   chosen: Chosen,
 ): Promise<StartPlace> {

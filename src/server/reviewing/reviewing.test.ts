@@ -90,7 +90,7 @@ describe('proposed scores', () => {
     const { body } = await desk.ask(preparer, `/api/filings/${filingId}`)
     expect(body.filing.statedTotal).toBe(String(Number(filing.statedTotal) - 1))
     const packs = await desk.workplace.packs(desk.region.regionId)
-    await desk.workplace.store.asSystem(async (trx) => {
+    await desk.workplace.store.asSystem('upkeep', async (trx) => {
       const row = await findFiling(trx, { regionId: desk.region.regionId, filingId })
       if (row !== undefined) await renewSelfPoints(trx, { filing: row, content: body.content, packs })
     })

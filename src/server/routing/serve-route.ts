@@ -58,17 +58,20 @@ export function serveRoute<const Definition extends RouteDefinition>(
   }
 }
 
-type Given = Readonly<{ input: RawInput; request: FastifyRequest; workplace: Workplace }>
+type Incoming = Readonly<{ input: RawInput; request: FastifyRequest; workplace: Workplace }>
 
 /** Input has been parsed by the very definition that names these types. */
 function parseCall<Definition extends RouteDefinition>({
   input,
   ...rest
-}: Given & { reply: FastifyReply }): Call<Definition> {
+}: Incoming & { reply: FastifyReply }): Call<Definition> {
   return { ...input, caller: rest.request.visitor?.caller, ...rest } as unknown as Call<Definition>
 }
 
-async function checkFiling(definition: RouteDefinition, { input, request, workplace }: Given): Promise<void> {
+async function checkFiling(
+  definition: RouteDefinition,
+  { input, request, workplace }: Incoming,
+): Promise<void> {
   if (definition.filing === undefined) return
   const caller = request.visitor?.caller
   if (caller === undefined) throw new DomainError('SIGN_IN_NEEDED')

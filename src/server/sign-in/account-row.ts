@@ -7,7 +7,7 @@ export async function findAccountByLogin(
   given: string,
 ): Promise<AccountRow | undefined> {
   const [, login = given, regionId] = /^(.+)@([\w-]+)$/.exec(given) ?? []
-  return store.asSystem(async (trx) => {
+  return store.asSystem('door', async (trx) => {
     const whole = await listAccountsOfLogin(trx, given)
     if (whole.length === 1 || regionId === undefined) return whole.length === 1 ? whole[0] : undefined
     return (await listAccountsOfLogin(trx, login, regionId))[0]
@@ -19,5 +19,5 @@ export function getAccount(
   { store }: Workplace,
   account: Readonly<{ regionId: string; accountId: string }>,
 ): Promise<AccountRow> {
-  return store.asSystem((trx) => getAccountRow(trx, account))
+  return store.asSystem('door', (trx) => getAccountRow(trx, account))
 }

@@ -49,7 +49,7 @@ export async function signInDemo(
 const Settings = z.object({ demoAccounts: DemoAccounts })
 
 function demoOffices(store: Workplace['store']) {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('door', async (trx) => {
     const regions = await listRegions(trx)
     const named = regions.flatMap(({ settings }) => Settings.safeParse(settings).data?.demoAccounts ?? [])
     if (named.length === 0) return []

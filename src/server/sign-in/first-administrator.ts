@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import type { Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordAccount, recordOffice } from '../../store/account-store.js'
 import { recordEvent } from '../../store/event-store.js'
 import { hasAccounts, recordFirstLink, spendFirstLink } from '../../store/first-link-store.js'
 import { recordRegion } from '../../store/region-store.js'
-import type { Database } from '../../store/schema.js'
 import { updateAccount } from '../../store/sign-in-store.js'
+import type { Trx } from '../../store/store.js'
 import { recordUnit } from '../../store/unit-store.js'
 import { createSecret, hashOfSecret } from '../door/secrets.js'
 import type { Visitor } from '../door/visitor.js'
@@ -34,7 +33,7 @@ export type FirstAdministrator = Readonly<{
  */
 export async function createFirstLink({ store, now }: Workplace): Promise<string | undefined> {
   const token = createSecret()
-  return store.asSystem(async (trx) => {
+  return store.asSystem('door', async (trx) => {
     if (await hasAccounts(trx)) return undefined
     const expiresAt = new Date(now().getTime() + validHours * 3_600_000)
     await recordFirstLink(trx, { regionId, tokenHash: hashOfSecret(token), expiresAt })
@@ -55,7 +54,7 @@ export async function createFirstAdministrator(
   const tokenHash = hashOfSecret(given.token)
   checkNewPassword(given.password, given)
   const passwordHash = await hashPassword(given.password)
-  const opening = await workplace.store.asSystem(async (trx) => {
+  const opening = await workplace.store.asSystem('door', async (trx) => {
     const isGood = await spendFirstLink(trx, tokenHash, workplace.now())
     if (!isGood || (await hasAccounts(trx))) throw new DomainError('LINK_WRONG')
     return createAll(trx, { given, passwordHash, now: workplace.now() })
@@ -65,7 +64,7 @@ export async function createFirstAdministrator(
 
 type Founding = Readonly<{ given: FirstAdministrator; passwordHash: string; now: Date }>
 
-async function createAll(trx: Transaction<Database>, { given, passwordHash, now }: Founding) {
+async function createAll(trx: Trx, { given, passwordHash, now }: Founding) {
   await recordRegion(trx, { regionId, name: given.regionName })
   const unitId = randomUUID()
   await recordUnit(trx, {

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordEvent } from '../../store/event-store.js'
-import type { Database } from '../../store/schema.js'
 import type { AccountRow } from '../../store/sign-in-store.js'
+import type { Trx } from '../../store/store.js'
 import type { Caller } from '../door/visitor.js'
 import type { Workplace } from '../workplace/workplace.js'
 import { getAccount } from './account-row.js'
@@ -37,9 +36,9 @@ export async function getProvenAccount({ caller, workplace }: Own, password: str
 export async function changeAccount(
   { caller, workplace }: Own,
   action: string,
-  change: (trx: Transaction<Database>) => Promise<Readonly<Record<string, string>> | undefined>,
+  change: (trx: Trx) => Promise<Readonly<Record<string, string>> | undefined>,
 ): Promise<void> {
-  await workplace.store.asSystem(async (trx) => {
+  await workplace.store.asSystem('door', async (trx) => {
     const data = await change(trx)
     await recordEvent(trx, {
       regionId: caller.regionId,

@@ -13,7 +13,7 @@ export const startSecondFactor: Handler<typeof sessionRoutes.startSecondFactor> 
   workplace,
 }) => {
   const secret = createSecondFactorSecret()
-  if (!(await workplace.store.asSystem((trx) => recordSecret(trx, caller, secret))))
+  if (!(await workplace.store.asSystem('door', (trx) => recordSecret(trx, caller, secret))))
     throw new DomainError('SECOND_FACTOR_BOUND')
   return { address: generatorOf(secret, caller.login).toString(), secret }
 }

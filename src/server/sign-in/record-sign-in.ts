@@ -1,7 +1,6 @@
-import type { Transaction } from 'kysely'
 import { recordEvent } from '../../store/event-store.js'
-import type { Database } from '../../store/schema.js'
 import type { AccountRow } from '../../store/sign-in-store.js'
+import type { Trx } from '../../store/store.js'
 import type { Workplace } from '../workplace/workplace.js'
 
 /** What happened at the door, for the trail. */
@@ -9,7 +8,7 @@ export type AtTheDoor = Readonly<{ action: string; data: Readonly<Record<string,
 
 /** Leaves in the trail that an account came in, was refused or was locked; within a transaction. */
 export async function recordOf(
-  trx: Transaction<Database>,
+  trx: Trx,
   account: AccountRow,
   { action, data, now }: AtTheDoor & Readonly<{ now: Date }>,
 ): Promise<void> {
@@ -30,5 +29,5 @@ export async function recordSignIn(
   account: AccountRow,
   event: AtTheDoor,
 ): Promise<void> {
-  await store.asSystem((trx) => recordOf(trx, account, { ...event, now: now() }))
+  await store.asSystem('door', (trx) => recordOf(trx, account, { ...event, now: now() }))
 }

@@ -38,5 +38,5 @@ export async function spendCode(
   if (delta === null) return false
   const step = Math.floor(timestamp / 1000 / seconds) + delta
   const one = { regionId: account.region_id, accountId: account.account_id }
-  return store.asSystem((trx) => spendStep(trx, one, String(step)))
+  return store.asSystem('door', (trx) => spendStep(trx, one, String(step)))
 }

@@ -9,7 +9,7 @@ let clock = new Date('2025-03-05T01:00:00Z')
 beforeAll(async () => {
   test = await createTestApp({ workplace: { now: () => clock } })
   const hash = await hashPassword(password)
-  await test.workplace.store.asSystem((trx) =>
+  await test.workplace.store.asSystem('upkeep', (trx) =>
     trx.updateTable('account').set({ password_hash: hash }).execute(),
   )
 })
@@ -44,7 +44,9 @@ describe('signing in', () => {
 
   it('keeps only the hash of the token', async () => {
     const [cookie] = (await signIn('preparer')).cookies
-    const rows = await test.workplace.store.asSystem((trx) => trx.selectFrom('session').selectAll().execute())
+    const rows = await test.workplace.store.asSystem('upkeep', (trx) =>
+      trx.selectFrom('session').selectAll().execute(),
+    )
     const token = Buffer.from(cookie?.value ?? '', 'base64url')
     expect(token).toHaveLength(32)
     expect(rows.some((row) => row.token_hash.equals(token))).toBe(false)

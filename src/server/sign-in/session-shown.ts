@@ -39,7 +39,7 @@ export async function showSession(
 const Settings = z.object({ title: z.string().min(1).catch('衡效') })
 
 async function readPlace({ store, demo }: Workplace, regionId: string | undefined) {
-  const region = await store.asSystem((trx) => findRegion(trx, regionId))
+  const region = await store.asSystem('door', (trx) => findRegion(trx, regionId))
   const { title } = Settings.parse(region?.settings ?? {})
   return { title, regionName: region?.name ?? '', demo }
 }
@@ -49,7 +49,7 @@ export async function listOffices(
   { store }: Workplace,
   { regionId, accountId }: Pick<Actor, 'regionId' | 'accountId'>,
 ): Promise<readonly Office[]> {
-  const rows = await store.asSystem((trx) => listOwnOffices(trx, { regionId, accountId }))
+  const rows = await store.asSystem('door', (trx) => listOwnOffices(trx, { regionId, accountId }))
   return rows.map((row) => ({
     officeId: row.office_id,
     role: row.role,

@@ -33,7 +33,7 @@ export async function openSession(
   const tokenHash = hashOfSecret(token)
   const former = reply.request.visitor
   const now = workplace.now()
-  await workplace.store.asSystem(async (trx) => {
+  await workplace.store.asSystem('door', async (trx) => {
     if (former?.by === 'cookie') await endSession(trx, idOf(former))
     const region = await findRegion(trx, opening.regionId)
     await recordSession(trx, {
@@ -58,20 +58,20 @@ export async function changeOffice(
 ): Promise<Visitor | undefined> {
   const token = createSecret()
   const next = { token_hash: hashOfSecret(token), office_id: officeId, csrf_token: createSecret() }
-  await workplace.store.asSystem((trx) => recordSessionOffice(trx, idOf(visitor), next))
+  await workplace.store.asSystem('door', (trx) => recordSessionOffice(trx, idOf(visitor), next))
   setSessionCookie(reply, token)
   return findBySession(hashOfSecret(token), workplace)
 }
 
 /** Ends the visitor's session at once. */
 export async function signOut({ store }: Workplace, visitor: Visitor): Promise<void> {
-  await store.asSystem((trx) => endSession(trx, idOf(visitor)))
+  await store.asSystem('door', (trx) => endSession(trx, idOf(visitor)))
 }
 
 /** After a change of password or second factor nobody stays signed in elsewhere. */
 export async function signOutElsewhere({ store }: Workplace, visitor: Visitor): Promise<void> {
   const { accountId } = visitor.caller
-  await store.asSystem((trx) => endOtherSessions(trx, { ...idOf(visitor), accountId }))
+  await store.asSystem('door', (trx) => endOtherSessions(trx, { ...idOf(visitor), accountId }))
 }
 
 function idOf({ caller: { regionId }, tokenHash }: Visitor): SessionId {

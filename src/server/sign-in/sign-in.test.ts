@@ -11,7 +11,7 @@ let address = 1
 beforeAll(async () => {
   test = await createTestApp({ workplace: { now: () => clock } })
   const hash = await hashPassword(password)
-  await test.workplace.store.asSystem((trx) =>
+  await test.workplace.store.asSystem('upkeep', (trx) =>
     trx.updateTable('account').set({ password_hash: hash }).execute(),
   )
 })
@@ -69,7 +69,7 @@ describe('wrong passwords', () => {
   })
 
   it('stand in the trail with the address they came from', async () => {
-    const events = await test.workplace.store.asSystem((trx) =>
+    const events = await test.workplace.store.asSystem('upkeep', (trx) =>
       trx.selectFrom('event').select(['action', 'data']).execute(),
     )
     const actions = events.map(({ action }) => action)
@@ -117,7 +117,7 @@ describe('the own password', () => {
 
   it('that somebody else has set must be changed before anything else', async () => {
     const { accountId } = test.region.actors.schoolHead
-    await test.workplace.store.asSystem((trx) =>
+    await test.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .updateTable('account')
         .set({ must_change_password: true })
@@ -158,7 +158,7 @@ describe('the second factor', () => {
 
   it('is not guessed at leisure by who has the password and says it without a code in between', async () => {
     const { accountId } = test.region.actors.archiveHead
-    await test.workplace.store.asSystem((trx) =>
+    await test.workplace.store.asSystem('upkeep', (trx) =>
       trx.updateTable('account').set({ failed_attempts: 0 }).where('account_id', '=', accountId).execute(),
     )
     const answers: number[] = []
@@ -173,7 +173,7 @@ describe('the second factor', () => {
   it('goes only for who knows the password', async () => {
     wait(1)
     const { accountId } = test.region.actors.archiveHead
-    const row = await test.workplace.store.asSystem((trx) =>
+    const row = await test.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .selectFrom('account')
         .select('second_factor_secret')
@@ -217,7 +217,7 @@ describe('a token for a program', () => {
     expect(write.statusCode).toBe(403)
     expect(write.json()).toMatchObject({ code: 'SCOPE_MISSING' })
     expect((await ask('/api/account/tokens')).json().code).toBe('SCOPE_MISSING')
-    const stored = await test.workplace.store.asSystem((trx) =>
+    const stored = await test.workplace.store.asSystem('upkeep', (trx) =>
       trx.selectFrom('api_token').selectAll().execute(),
     )
     expect(JSON.stringify(stored)).not.toContain(token)

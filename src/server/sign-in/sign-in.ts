@@ -113,7 +113,7 @@ async function countAttempt(workplace: Workplace, { account, login, policy }: Kn
   const now = workplace.now()
   if (account === undefined) return countUnknown(workplace, login)
   const until = new Date(now.getTime() + policy.lockMinutes * 60_000)
-  const counted = await workplace.store.asSystem((trx) =>
+  const counted = await workplace.store.asSystem('door', (trx) =>
     countTry(trx, idOf(account), { now, until, most: policy.lockAfterAttempts }),
   )
   if (counted !== undefined) return counted
@@ -133,7 +133,7 @@ function countUnknown(workplace: Workplace, login: string): number {
 
 /** The right password without a code is neither a failure nor a success: it must not start the count of codes anew. */
 async function uncountAttempt(workplace: Workplace, account: AccountRow): Promise<void> {
-  await workplace.store.asSystem((trx) => uncountTry(trx, idOf(account)))
+  await workplace.store.asSystem('door', (trx) => uncountTry(trx, idOf(account)))
 }
 
 async function recordFailure(
@@ -141,7 +141,7 @@ async function recordFailure(
   { account, attempt, policy, address }: Attempt,
 ): Promise<void> {
   const now = workplace.now()
-  await workplace.store.asSystem(async (trx) => {
+  await workplace.store.asSystem('door', async (trx) => {
     await recordOf(trx, account, { action: 'signInFailed', data: { address }, now })
     if (attempt < policy.lockAfterAttempts) return
     await recordOf(trx, account, {
@@ -158,7 +158,7 @@ function idOf({ region_id: regionId, account_id: accountId }: AccountRow) {
 
 async function settle(workplace: Workplace, account: AccountRow, policy: Policy): Promise<void> {
   const must_change_password = account.must_change_password || isTooOld(account, policy, workplace.now())
-  await workplace.store.asSystem((trx) =>
+  await workplace.store.asSystem('door', (trx) =>
     updateAccount(trx, idOf(account), { failed_attempts: 0, locked_until: null, must_change_password }),
   )
 }
@@ -169,5 +169,5 @@ function isTooOld({ password_changed_at }: AccountRow, { passwordDays }: Policy,
 }
 
 async function readSettings({ store }: Workplace, regionId: string): Promise<unknown> {
-  return (await store.asSystem((trx) => findRegion(trx, regionId)))?.settings
+  return (await store.asSystem('door', (trx) => findRegion(trx, regionId)))?.settings
 }

@@ -15,7 +15,7 @@ export async function findSignOnAccount(
   { store, now }: Workplace,
   { subject, preferredName }: Vouched,
 ): Promise<AccountRow> {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('door', async (trx) => {
     const linked = await listAccountsOfSubject(trx, subject)
     if (linked.length === 1 && linked[0] !== undefined) return linked[0]
     const named = await listAccountsOfLogin(trx, preferredName ?? '')

@@ -75,7 +75,7 @@ describe('the bureau’s own sign-on', () => {
       account: { login: 'preparer' },
       office: { role: 'preparer' },
     })
-    await test.workplace.store.asSystem((trx) =>
+    await test.workplace.store.asSystem('upkeep', (trx) =>
       trx.updateTable('account').set({ login: 'renamed' }).where('login', '=', 'preparer').execute(),
     )
     const again = await beVouchedFor('preparer')
@@ -88,7 +88,7 @@ describe('the bureau’s own sign-on', () => {
   })
 
   it('does not give an account to a second subject of the same name', async () => {
-    await test.workplace.store.asSystem((trx) =>
+    await test.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .updateTable('account')
         .set({ sign_on_subject: 'another' })

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import { uploadRoutes } from '../../contract/upload-routes.js'
 import { applyChanges } from '../../core/editing/apply-changes.js'
 import { changesBetween } from '../../core/editing/changes-between.js'
@@ -8,7 +7,7 @@ import { DomainError } from '../../core/errors/errors.js'
 import type { Pack } from '../../core/pack/pack.js'
 import type { FilingRow } from '../../store/filing-store.js'
 import { recordLedgerAmounts } from '../../store/ledger-amount-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import type { UploadRow } from '../../store/upload-store.js'
 import { checkRevision } from '../filings/change-content.js'
 import { standingOf } from '../filings/filing-shown.js'
@@ -23,7 +22,6 @@ import { findLedgerQuestion } from './ledger-question.js'
 import { takeLastYear, takeThisYear } from './take-over.js'
 import { parseReadUpload, uploadWhole } from './upload-shown.js'
 
-type Trx = Transaction<Database>
 type ImportCall = Call<typeof uploadRoutes.importUpload>
 
 /** Takes a file over into a draft on the same way as typing: one save, one event, one revision. */
@@ -47,10 +45,10 @@ export const importUpload = serveRoute(uploadRoutes.importUpload, async (call) =
   return { revision }
 })
 
-type Given = Readonly<{ upload: UploadRow; content: FilingContent; packs: readonly Pack[] }>
+type UploadInHand = Readonly<{ upload: UploadRow; content: FilingContent; packs: readonly Pack[] }>
 
 /** @throws DomainError UPLOAD_NOT_READ, UPLOAD_WITHOUT_FORMS */
-function changesOf({ body }: ImportCall, { upload, content, packs }: Given): readonly ContentChange[] {
+function changesOf({ body }: ImportCall, { upload, content, packs }: UploadInHand): readonly ContentChange[] {
   const extra = parseChanges(body.extra)
   if (body.as === 'ledger') return extra
   const read = parseReadUpload(upload)

@@ -40,7 +40,7 @@ async function queue(count: number): Promise<void> {
   const sha256 = await workplace.files.keep(sample)
   const { accountId, regionId, unitId, path } = region.actors.preparer
   const row = { region_id: regionId, account_id: accountId, unit_id: unitId, unit_path: path }
-  await store.asSystem(async (trx) => {
+  await store.asSystem('upkeep', async (trx) => {
     const file = { sha256, bytes: String(sample.length), kind: 'docx', stored_at: now }
     await recordStoredFile(trx, { region_id: regionId, ...file })
     await recordUploads(
@@ -54,7 +54,7 @@ async function queue(count: number): Promise<void> {
 }
 
 const states = () =>
-  store.asSystem(async (trx) => {
+  store.asSystem('upkeep', async (trx) => {
     const rows = await trx.selectFrom('upload').select(['state', 'name']).execute()
     return rows.map(({ state }) => state)
   })
@@ -105,7 +105,7 @@ describe('a reader killed in the middle', () => {
 
   it('gives up a file that ended the process again and again', async () => {
     await queue(1)
-    await store.asSystem((trx) =>
+    await store.asSystem('upkeep', (trx) =>
       trx
         .updateTable('upload')
         .set({ state: 'reading', result: JSON.stringify({ attempts: 3 }) })
@@ -116,7 +116,7 @@ describe('a reader killed in the middle', () => {
     reader.start()
     await reader.idle()
     await reader.close()
-    const { refusal } = await store.asSystem((trx) =>
+    const { refusal } = await store.asSystem('upkeep', (trx) =>
       trx.selectFrom('upload').select('refusal').where('state', '=', 'refused').executeTakeFirstOrThrow(),
     )
     expect(refusal?.code).toBe('FILE_TOO_COMPLEX')

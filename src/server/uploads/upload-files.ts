@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
 import { uploadRoutes } from '../../contract/upload-routes.js'
 import { DomainError } from '../../core/errors/errors.js'
 import { recordStoredFile } from '../../store/evidence-store.js'
-import type { Database } from '../../store/schema.js'
+import type { Trx } from '../../store/store.js'
 import { findUnit } from '../../store/unit-store.js'
 import { recordUploads } from '../../store/upload-store.js'
 import { getFiling } from '../filings/get-filing.js'
@@ -55,7 +54,7 @@ async function findPlace({ caller, workplace, query: { unitId, filingId } }: Upl
 }
 
 async function recordFiles(
-  trx: Transaction<Database>,
+  trx: Trx,
   received: readonly ReceivedFile[],
   { regionId, at }: Readonly<{ regionId: string; at: Date }>,
 ): Promise<void> {

@@ -103,7 +103,7 @@ async function begin(
   workplace: Workplace,
   by: Omit<Taken, 'upload' | 'onHeld'>,
 ): Promise<Readonly<{ upload: TakenUpload; end: Promise<UploadEnd | undefined> }> | undefined> {
-  const upload = await workplace.store.asSystem(takeUpload)
+  const upload = await workplace.store.asSystem('jobs', takeUpload)
   if (upload === undefined) return undefined
   tell(workplace, upload, 'reading')
   return new Promise((resolve, reject) => {
@@ -123,7 +123,7 @@ type Taken = Readonly<{
 async function readHeld(workplace: Workplace, taken: Taken): Promise<UploadEnd | undefined> {
   const { upload, onHeld } = taken
   const id = { regionId: upload.region_id, uploadId: upload.upload_id }
-  return workplace.store.asSystem(async (trx) => {
+  return workplace.store.asSystem('jobs', async (trx) => {
     if (!(await holdUpload(trx, id))) return undefined
     onHeld()
     const end = await endOf(workplace, taken)
@@ -159,7 +159,7 @@ function refused({ code, message }: DomainError): UploadEnd {
 }
 
 function readPlace({ store }: Workplace, { region_id: regionId, unit_id, filing_id: filingId }: TakenUpload) {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('jobs', async (trx) => {
     const unit = await findUnit(trx, regionId, unit_id)
     const budgetYear = filingId === null ? undefined : await findBudgetYear(trx, { regionId, filingId })
     return { unit: unit?.name ?? '', budgetYear }

@@ -42,7 +42,7 @@ async function keep(folder: string, text: string): Promise<void> {
 }
 
 async function rowsOf(one: OpenedStore): Promise<Record<string, string[]>> {
-  return one.asSystem(async (trx) => {
+  return one.asSystem('upkeep', async (trx) => {
     const all: Record<string, string[]> = {}
     for (const table of backupTables) {
       const found = await sql<{
@@ -83,7 +83,7 @@ async function changed(change: (name: string, bytes: Buffer) => Buffer | undefin
 
 describe('a backup', () => {
   it('covers every table but the sessions', async () => {
-    const { rows } = await store.asSystem((trx) =>
+    const { rows } = await store.asSystem('upkeep', (trx) =>
       sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'
         and tablename not like 'kysely%' and tablename <> 'session'`.execute(trx),
     )
@@ -184,7 +184,7 @@ describe('restoring', () => {
     const restore = restoreBackup({ file: await changed(change), url, filesFolder: join(home, 'wrong') })
     await expect(restore).rejects.toMatchObject({ code: 'BACKUP_DIFFERS' })
     const empty = connectStore(url)
-    const rows = await empty.asSystem((trx) => trx.selectFrom('region').selectAll().execute())
+    const rows = await empty.asSystem('upkeep', (trx) => trx.selectFrom('region').selectAll().execute())
     expect(rows).toEqual([])
     await empty.close()
   })

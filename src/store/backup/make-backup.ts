@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sql, type Transaction } from 'kysely'
-import type { Database } from '../schema.js'
-import type { Store } from '../store.js'
+import { sql } from 'kysely'
+import type { Store, Trx } from '../store.js'
+import type { SystemReason } from '../system-reasons.js'
 import { verifyTrail } from '../verify-trail.js'
 import { type ArchiveWriter, writeArchive } from './archive-file.js'
 import { type BackupHead, type BackupManifest, type BackupTable, backupTables, orderOf } from './manifest.js'
-
-type Trx = Transaction<Database>
 
 /** `filesFolder`: where stored files lie, `ab/abcd…`; `file`: the archive to write, replaced if it is there. */
 export type BackupOptions = Readonly<{ filesFolder: string; file: string; madeAt: Date }>
@@ -28,7 +26,7 @@ export async function makeBackup(
   { filesFolder, file, madeAt }: BackupOptions,
 ): Promise<BackupManifest> {
   return writeArchive(file, async (archive) => {
-    const { named, ...inTables } = await store.asSystem((trx) => writeTables(trx, archive, madeAt))
+    const { named, ...inTables } = await store.asSystem('upkeep', (trx) => writeTables(trx, archive, madeAt))
     const { files, damagedFiles } = await writeFiles(filesFolder, named, archive)
     const manifest: BackupManifest = { ...inTables, files, damagedFiles }
     await archive.add('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
@@ -84,7 +82,9 @@ async function writeTable(trx: Trx, table: BackupTable, archive: ArchiveWriter) 
 
 /** Every region's trail as it stands in the snapshot of this transaction. */
 export async function verifyTrails(trx: Trx): Promise<BackupManifest['trails']> {
-  const inside = { asSystem: <Result>(work: (trx: Trx) => Promise<Result>) => work(trx) }
+  const inside = {
+    asSystem: <Result>(_reason: SystemReason, work: (trx: Trx) => Promise<Result>) => work(trx),
+  }
   const regions = await trx.selectFrom('region').select('region_id').orderBy('region_id').execute()
   const trails: BackupManifest['trails'] = []
   for (const { region_id: regionId } of regions) {

@@ -3,17 +3,15 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import { DomainError } from '../../core/errors/errors.js'
 import { connectStore } from '../connect-store.js'
 import { findApplied, migrate } from '../migrate.js'
 import { migrations } from '../migrations/all.js'
-import type { Database } from '../schema.js'
+import type { Trx } from '../store.js'
 import { verifyTrails } from './make-backup.js'
 import { BackupHead, BackupManifest, type BackupTable, backupTables } from './manifest.js'
 import { type Member, readTar } from './tar.js'
-
-type Trx = Transaction<Database>
 
 /** `url`: an empty database; `filesFolder`: where stored files go. */
 export type RestoreOptions = Readonly<{ file: string; url: string; filesFolder: string }>
@@ -31,7 +29,7 @@ export async function restoreBackup({ file, url, filesFolder }: RestoreOptions):
   await prepareTarget(url, head)
   const store = connectStore(url)
   try {
-    return await store.asSystem(async (trx) => {
+    return await store.asSystem('upkeep', async (trx) => {
       const manifest = await putBack(trx, members, { file, filesFolder })
       await compareTrails(trx, manifest)
       return manifest
@@ -93,7 +91,7 @@ async function prepareTarget(url: string, { migrations: wanted }: BackupHead): P
   await migrate(url, wanted.at(-1))
   const store = connectStore(url)
   try {
-    const found = await store.asSystem((trx) =>
+    const found = await store.asSystem('upkeep', (trx) =>
       trx.selectFrom('region').select('region_id').limit(1).execute(),
     )
     if (found.length > 0) throw new DomainError('BACKUP_TARGET_NOT_EMPTY')

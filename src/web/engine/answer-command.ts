@@ -20,7 +20,7 @@ type Sent = Readonly<{ forms: readonly PrintedForm[]; findings: readonly CellFin
 
 const nothingSent: Sent = { forms: [], findings: [] }
 
-type Desk = {
+type WorkerState = {
   packs: readonly Pack[]
   showUnused: boolean
   content: FilingContent | undefined
@@ -34,7 +34,7 @@ type Desk = {
 
 /** The worker's side: keeps packs and content, so that only changes travel and nothing is computed twice. */
 export function createAnswerer(): CommandAnswerer {
-  const desk: Desk = {
+  const desk: WorkerState = {
     packs: [],
     showUnused: false,
     content: undefined,
@@ -54,7 +54,7 @@ export function createAnswerer(): CommandAnswerer {
 }
 
 /** @returns whether only cells have changed since the last whole answer */
-function take(desk: Desk, command: Exclude<EngineCommand, { kind: 'rest' }>): boolean {
+function take(desk: WorkerState, command: Exclude<EngineCommand, { kind: 'rest' }>): boolean {
   if (command.kind === 'begin') {
     const { packs, content, showUnused } = command
     Object.assign(desk, { packs, content, showUnused, whole: undefined, sent: nothingSent })
@@ -64,25 +64,25 @@ function take(desk: Desk, command: Exclude<EngineCommand, { kind: 'rest' }>): bo
   return command.changes.every(({ kind }) => kind === 'cell')
 }
 
-function answerForms(desk: Desk, request: number): EngineAnswer {
+function answerForms(desk: WorkerState, request: number): EngineAnswer {
   if (desk.whole === undefined) return answerWhole(desk, request)
   desk.owed = request
   return answerWith(desk, checkFormsFirst(contentOf(desk), desk.packs, desk.whole), request)
 }
 
-function answerWhole(desk: Desk, request: number): EngineAnswer {
+function answerWhole(desk: WorkerState, request: number): EngineAnswer {
   desk.owed = undefined
   desk.whole = undefined
   desk.whole = checkContent(contentOf(desk), desk.packs)
   return answerWith(desk, desk.whole, request)
 }
 
-function contentOf({ content }: Desk): FilingContent {
+function contentOf({ content }: WorkerState): FilingContent {
   if (content === undefined) throw new RangeError('changes came before a content')
   return content
 }
 
-function answerWith(desk: Desk, checked: CheckedContent, request: number): EngineAnswer {
+function answerWith(desk: WorkerState, checked: CheckedContent, request: number): EngineAnswer {
   const { computed, findings, counts, filled, scores, content: shown, printed } = checked
   const content = contentOf(desk)
   const official = printed.blocks.filter((block) => block.kind === 'form')

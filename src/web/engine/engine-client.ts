@@ -20,7 +20,7 @@ export type EngineClient = Readonly<{
   receive: (answer: EngineAnswer) => void
 }>
 
-type Asked = Readonly<{ content: FilingContent; packs: readonly Pack[]; showUnused: boolean }>
+type Shown = Readonly<{ content: FilingContent; packs: readonly Pack[]; showUnused: boolean }>
 
 /** Where a client's commands go, where its answers are shown, and how it waits until they have been drawn. */
 export type ClientWays = Readonly<{
@@ -36,8 +36,8 @@ export type ClientWays = Readonly<{
 export function createClient({ send, show, whenDrawn }: ClientWays): EngineClient {
   let request = 0
   let busy = false
-  let sent: Asked | undefined
-  let wanted: Asked | undefined
+  let sent: Shown | undefined
+  let wanted: Shown | undefined
   let checked: EngineChecked | undefined
   let received = nothingReceived
   const next = (): void => {
@@ -74,7 +74,7 @@ export function createClient({ send, show, whenDrawn }: ClientWays): EngineClien
 }
 
 /** Changes where the content is the last one changed; the whole of another filing or other packs. */
-function commandFor(asked: Asked, sent: Asked | undefined, request: number): EngineCommand {
+function commandFor(asked: Shown, sent: Shown | undefined, request: number): EngineCommand {
   const { content, packs, showUnused } = asked
   const isSame =
     sent?.packs === packs &&

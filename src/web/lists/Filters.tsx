@@ -14,10 +14,10 @@ export function Filters({ filter, children }: Readonly<{ filter: ListFilter; chi
   )
 }
 
-type Given = Readonly<{ filter: ListFilter; name: string; label: string }>
+type FilterProps = Readonly<{ filter: ListFilter; name: string; label: string }>
 
 /** A word to look for; the list follows a moment after the last key. */
-export function FilterText({ filter, name, label }: Given) {
+export function FilterText({ filter, name, label }: FilterProps) {
   const given = filter.get(name) ?? ''
   const [text, setText] = useState(given)
   useEffect(() => setText(given), [given])
@@ -46,7 +46,7 @@ export function FilterChoice({
   label,
   choices,
   all = words.all,
-}: Given & Readonly<{ choices: readonly (readonly [string, string])[]; all?: string | null }>) {
+}: FilterProps & Readonly<{ choices: readonly (readonly [string, string])[]; all?: string | null }>) {
   return (
     <label>
       <span>{label}</span>
@@ -63,7 +63,7 @@ export function FilterChoice({
 }
 
 /** A day. */
-export function FilterDay({ filter, name, label }: Given) {
+export function FilterDay({ filter, name, label }: FilterProps) {
   return (
     <label>
       <span>{label}</span>

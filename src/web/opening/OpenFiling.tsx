@@ -27,10 +27,10 @@ export type OpenedFiling = Readonly<{
   setShowUnused: (show: boolean) => void
 }>
 
-type Given = Readonly<{ children: (opened: OpenedFiling) => ReactNode }>
+type PagesOfFiling = Readonly<{ children: (opened: OpenedFiling) => ReactNode }>
 
 /** Opens the filing of the address for the pages beside the form, with the same saving, engine and company. */
-export function OpenFiling({ children }: Given) {
+export function OpenFiling({ children }: PagesOfFiling) {
   const { filingId = '' } = useParams()
   const account = useSession().data?.account
   const whole = useQuery(filingQuery(filingId))
@@ -51,7 +51,7 @@ function Opened({
   packSet,
   account,
   children,
-}: Given &
+}: PagesOfFiling &
   Readonly<{
     whole: FilingWhole
     packSet: PackSet

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Asked, call } from '../api.js'
+import { call, type InputOf } from '../api.js'
 
-type Answer = NonNullable<Asked<'answerFinding'>['body']>
+type Answer = NonNullable<InputOf<'answerFinding'>['body']>
 
 /** Giving and taking back answers to findings of one filing; its page is told to look again. */
 export function useAnswering(filingId: string) {

@@ -10,10 +10,10 @@ import { type FilingWhole, filingQuery } from './filing-whole.js'
 import type { Filling } from './use-filling.js'
 import { words } from './words.zh.js'
 
-type Given = Readonly<{ whole: FilingWhole; accountName: string; packs: readonly Pack[] }>
+type FilingInHand = Readonly<{ whole: FilingWhole; accountName: string; packs: readonly Pack[] }>
 
 /** Others who work on the same filing: their changes are pulled in, and one is told who changed what. */
-export function useOthers({ whole, accountName, packs }: Given) {
+export function useOthers({ whole, accountName, packs }: FilingInHand) {
   const client = useQueryClient()
   const filling = useRef<Filling>(null)
   const [notice, setNotice] = useState('')

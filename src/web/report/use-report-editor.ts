@@ -27,7 +27,7 @@ const Keys = Extension.create({
   ],
 })
 
-type Given = Readonly<{
+type EditorOf = Readonly<{
   report: Report
   editable: boolean
   /** Ids of paragraphs that may change; null when all may. */
@@ -39,7 +39,7 @@ type Given = Readonly<{
 }>
 
 /** The editor of a report: shows the content's paragraphs, and tells what was written after a moment's rest. */
-export function useReportEditor(given: Given): Editor | null {
+export function useReportEditor(given: EditorOf): Editor | null {
   const latest = useRef(given)
   latest.current = given
   const told = useRef<Report>(given.report)
@@ -81,7 +81,7 @@ export function useReportEditor(given: Given): Editor | null {
   return editor
 }
 
-function propsOf(latest: () => Given): NonNullable<UseEditorOptions['editorProps']> {
+function propsOf(latest: () => EditorOf): NonNullable<UseEditorOptions['editorProps']> {
   return {
     attributes: { class: 'sheet-of-paper', 'aria-label': words.page, spellcheck: 'false' },
     handleDOMEvents: { mouseover: (_view, { target }) => explain(target, latest().sayFigure) },

@@ -1,9 +1,9 @@
 import type { ContentChange } from '../../core/editing/content.js'
-import { type Asked, call } from '../api.js'
+import { call, type InputOf } from '../api.js'
 import { ApiProblem } from '../api-problem.js'
 import type { SaveOutcome, SaveTransport } from './save-state.js'
 
-type SentChange = NonNullable<Asked<'changeContent'>['body']>['changes'][number]
+type SentChange = NonNullable<InputOf<'changeContent'>['body']>['changes'][number]
 
 /** Saves over the API; what it cannot know as saved or refused counts as unreachable and is sent again. */
 export function savesTo(filingId: string): SaveTransport {

@@ -8,9 +8,9 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-type Asked = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; payload?: object }>
+type Sent = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; url: string; payload?: object }>
 
-async function ask(actor: TestActor, { method = 'GET', url, payload }: Asked) {
+async function ask(actor: TestActor, { method = 'GET', url, payload }: Sent) {
   const headers = await test.signInAs(actor)
   return test.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
 }
@@ -144,7 +144,7 @@ describe('the trail', () => {
     await createAccount()
     const verify = () => ask(trailReader, { method: 'POST', url: '/api/trail-verifications' })
     expect((await verify()).json()).toMatchObject({ intact: true, brokenAt: null })
-    await test.workplace.store.asSystem(async (trx) => {
+    await test.workplace.store.asSystem('upkeep', async (trx) => {
       const { sql } = await import('kysely')
       await sql`alter table event disable trigger event_append_only`.execute(trx)
       await sql`update event set account_name = '别人' where sequence = 1`.execute(trx)

@@ -1,17 +1,13 @@
-import type { Transaction } from 'kysely'
 import { DomainError } from '../../../core/errors/errors.js'
 import { type Role, roleNames } from '../../../core/workflow/role.js'
 import { recordAccount, recordOffice } from '../../../store/account-store.js'
 import { recordEvent } from '../../../store/event-store.js'
 import { recordPasswordLink } from '../../../store/password-link-store.js'
 import { listRegions } from '../../../store/region-store.js'
-import type { Database } from '../../../store/schema.js'
-import type { Store } from '../../../store/store.js'
+import type { Store, Trx } from '../../../store/store.js'
 import { listUnitsCalled, type Unit } from '../../../store/unit-store.js'
 import { createSecret, hashOfSecret } from '../../door/secrets.js'
 import { refuseWrongPlace } from './separation.js'
-
-type Trx = Transaction<Database>
 
 /** Somebody to add from the machine itself. `unit`: code or full name; `region` may be left out where there is one. */
 export type PersonByHand = Readonly<{
@@ -31,7 +27,7 @@ const validFor = 24 * 3_600_000
  * @throws DomainError REGION_UNKNOWN, UNIT_CODE_UNKNOWN, OFFICE_NOT_FITTING, LOGIN_TAKEN
  */
 export function addByHand(store: Store, person: PersonByHand, now: Date) {
-  return store.asSystem(async (trx) => {
+  return store.asSystem('people', async (trx) => {
     const regionId = await getRegionId(trx, person.region)
     const unit = await getUnitCalled(trx, regionId, person.unit)
     refuseWrongPlace(person.role, unit)

@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import type { accountRoutes } from '../../../contract/account-routes.js'
 import { DomainError } from '../../../core/errors/errors.js'
 import { type Role, roleNames } from '../../../core/workflow/role.js'
@@ -12,15 +11,13 @@ import {
   recordOfficeEnd,
   recordUnlocked,
 } from '../../../store/account-store.js'
-import type { Database } from '../../../store/schema.js'
+import type { Trx } from '../../../store/store.js'
 import { getUnit } from '../../../store/unit-store.js'
 import type { Caller } from '../../door/visitor.js'
 import type { Handler } from '../../routing/serve-route.js'
 import { recordDone } from '../record-done.js'
 import { createLink } from './password-links.js'
 import { refuseMixedRoles, refuseWrongPlace } from './separation.js'
-
-type Trx = Transaction<Database>
 
 /** @throws DomainError ACCOUNT_YOURSELF */
 function refuseOneself(caller: Caller, accountId: string, action: string): void {
@@ -46,7 +43,7 @@ async function refuseLastOne(trx: Trx, { roles, name, action, ...account }: Last
 }
 
 export const createAccount: Handler<typeof accountRoutes.createAccount> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asSystem('people', async (trx) => {
     const { caller, body, workplace } = call
     const accountId = await recordAccount(trx, {
       regionId: caller.regionId,
@@ -59,7 +56,7 @@ export const createAccount: Handler<typeof accountRoutes.createAccount> = (call)
   })
 
 export const createPasswordLink: Handler<typeof accountRoutes.createPasswordLink> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asSystem('people', async (trx) => {
     const { accountId } = call.params
     refuseOneself(call.caller, accountId, '重置')
     const account = await lockAccount(trx, { regionId: call.caller.regionId, accountId })
@@ -71,7 +68,7 @@ export const createPasswordLink: Handler<typeof accountRoutes.createPasswordLink
   })
 
 export const disableAccount: Handler<typeof accountRoutes.disableAccount> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asSystem('people', async (trx) => {
     const { caller, params, body, workplace } = call
     refuseOneself(caller, params.accountId, body.disabled ? '停用' : '恢复')
     const one = { regionId: caller.regionId, accountId: params.accountId }
@@ -133,7 +130,7 @@ export const giveOffice: Handler<typeof accountRoutes.giveOffice> = (call) =>
   })
 
 export const endOffice: Handler<typeof accountRoutes.endOffice> = (call) =>
-  call.workplace.store.asSystem(async (trx) => {
+  call.workplace.store.asSystem('people', async (trx) => {
     const { caller, params, workplace } = call
     const { regionId } = caller
     refuseOneself(caller, params.accountId, '收回岗位自')

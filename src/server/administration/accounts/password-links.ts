@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import type { accountRoutes } from '../../../contract/account-routes.js'
 import { endSessions } from '../../../store/account-store.js'
 import { recordEvent } from '../../../store/event-store.js'
@@ -7,7 +6,7 @@ import {
   recordPasswordLink,
   takePasswordLink,
 } from '../../../store/password-link-store.js'
-import type { Database } from '../../../store/schema.js'
+import type { Trx } from '../../../store/store.js'
 import { createSecret, hashOfSecret } from '../../door/secrets.js'
 import type { Caller } from '../../door/visitor.js'
 import type { Handler } from '../../routing/serve-route.js'
@@ -18,7 +17,7 @@ const validFor = 24 * 3_600_000
 
 /** A new link for an account; its secret is shown once and stored as a hash only. */
 export async function createLink(
-  trx: Transaction<Database>,
+  trx: Trx,
   { caller, workplace }: Readonly<{ caller: Caller; workplace: Workplace }>,
   accountId: string,
 ) {
@@ -30,13 +29,13 @@ export async function createLink(
 }
 
 export const readPasswordLink: Handler<typeof accountRoutes.readPasswordLink> = ({ body, workplace }) =>
-  workplace.store.asSystem(async (trx) => {
+  workplace.store.asSystem('people', async (trx) => {
     const link = await takePasswordLink(trx, hashOfSecret(body.token), workplace.now())
     return { login: link.login, name: link.name, expiresAt: link.expires_at.toISOString() }
   })
 
 export const setPasswordByLink: Handler<typeof accountRoutes.setPasswordByLink> = ({ body, workplace }) =>
-  workplace.store.asSystem(async (trx) => {
+  workplace.store.asSystem('people', async (trx) => {
     const now = workplace.now()
     const tokenHash = hashOfSecret(body.token)
     const link = await takePasswordLink(trx, tokenHash, now)

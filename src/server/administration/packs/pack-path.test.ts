@@ -72,7 +72,7 @@ async function giveLastYear(key: keyof TestRegion['units'], executed: string): P
     'total.weight': '100',
   }
   const filing_id = randomUUID()
-  await desk.workplace.store.asSystem(async (trx) => {
+  await desk.workplace.store.asSystem('upkeep', async (trx) => {
     await trx
       .insertInto('filing')
       .values({

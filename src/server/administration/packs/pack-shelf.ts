@@ -14,7 +14,7 @@ export function packShelf(
   const known = new Map<string, Readonly<{ mark: string; packs: readonly Pack[] }>>()
   const recent = createDoorMemory<readonly Pack[]>()
   const ask = (regionId: string) =>
-    store.asSystem(async (trx) => {
+    store.asSystem('packs', async (trx) => {
       const mark = await findActiveMark(trx, regionId)
       const found = known.get(regionId)
       if (found?.mark === mark) return found.packs

@@ -37,7 +37,7 @@ export async function readHealth({ caller, workplace, request }: HealthCall) {
 }
 
 async function databaseItem({ store }: Workplace): Promise<Item> {
-  const { version, bytes } = await store.asSystem(describeDatabase)
+  const { version, bytes } = await store.asSystem('counts', describeDatabase)
   const megabytes = Math.round(bytes / 1_048_576)
   return {
     id: 'database',
@@ -62,7 +62,7 @@ async function diskItem({ dataFolder }: Workplace): Promise<Item> {
 }
 
 async function queueItem({ store, now }: Workplace, regionId: string): Promise<Item> {
-  const found = await store.asSystem((trx) => countWaiting(trx, regionId))
+  const found = await store.asSystem('counts', (trx) => countWaiting(trx, regionId))
   const minutes = found.oldest === null ? 0 : Math.floor((now().getTime() - found.oldest.getTime()) / 60_000)
   const isSlow = minutes >= 10
   return {

@@ -74,7 +74,9 @@ describe('a backup made on the page', () => {
     const { stdout } = await run(process.execPath, args, { env: { ...process.env, DATABASE_URL } })
     expect(stdout).toContain('逐表核对行数和内容一致')
     const store = connectStore(DATABASE_URL)
-    const there = await store.asSystem((trx) => trx.selectFrom('filing').select('filing_id').execute())
+    const there = await store.asSystem('upkeep', (trx) =>
+      trx.selectFrom('filing').select('filing_id').execute(),
+    )
     await store.close()
     expect(there).toEqual([{ filing_id: filingId }])
   })

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import { DomainError } from '../../../core/errors/errors.js'
-import type { Database } from '../../../store/schema.js'
+import type { Trx } from '../../../store/store.js'
 import { pathUnder, recordMove } from '../../../store/unit-paths.js'
 import {
   lockUnits,
@@ -13,8 +12,6 @@ import {
   type UnitKind,
 } from '../../../store/unit-store.js'
 import { adviceFor, kindNames, mayStandUnder } from './unit-words.js'
-
-type Trx = Transaction<Database>
 
 /** The tree of a region while it is being changed; nobody else changes it until the transaction ends. */
 export type Tree = Readonly<{ trx: Trx; regionId: string; units: readonly Unit[] }>

@@ -9,9 +9,9 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-type Asked = Readonly<{ method?: 'GET' | 'POST'; url: string; payload?: object }>
+type Sent = Readonly<{ method?: 'GET' | 'POST'; url: string; payload?: object }>
 
-async function asAdministrator({ method = 'GET', url, payload }: Asked) {
+async function asAdministrator({ method = 'GET', url, payload }: Sent) {
   const headers = await test.signInAs(test.region.actors.systemAdministrator)
   return test.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
 }

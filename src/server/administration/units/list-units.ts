@@ -25,7 +25,7 @@ async function readPage(
   { caller, workplace, query }: Asking,
   { offset, limit }: Readonly<{ offset: number; limit: number }>,
 ) {
-  return await workplace.store.asSystem(async (trx) => {
+  return await workplace.store.asSystem('units', async (trx) => {
     const own = pathWithin(caller)
     const below = query.belowId === undefined ? undefined : await getUnit(trx, caller.regionId, query.belowId)
     const path = below?.path.startsWith(own) === true ? below.path : own

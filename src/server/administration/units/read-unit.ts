@@ -9,7 +9,7 @@ type Step = Awaited<ReturnType<typeof listLineage>>[number]
 /** GET /api/units/:unitId */
 export async function readUnit({ caller, workplace, params }: Call<typeof unitRoutes.readUnit>) {
   const { regionId } = caller
-  return await workplace.store.asSystem(async (trx) => {
+  return await workplace.store.asSystem('units', async (trx) => {
     const unit = await getUnit(trx, regionId, params.unitId)
     if (!unit.path.startsWith(pathWithin(caller))) throw new DomainError('UNIT_NOT_FOUND')
     const [listed] = await listUnits(

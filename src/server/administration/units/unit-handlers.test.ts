@@ -8,20 +8,20 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-type Asked = Readonly<{ method?: 'GET' | 'POST' | 'PUT'; url: string; payload?: object }>
+type Sent = Readonly<{ method?: 'GET' | 'POST' | 'PUT'; url: string; payload?: object }>
 
-async function ask(actor: TestActor, { method = 'GET', url, payload }: Asked) {
+async function ask(actor: TestActor, { method = 'GET', url, payload }: Sent) {
   const headers = await test.signInAs(actor)
   return test.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
 }
 
-const asAdministrator = (asked: Asked) => ask(test.region.actors.systemAdministrator, asked)
+const asAdministrator = (asked: Sent) => ask(test.region.actors.systemAdministrator, asked)
 const happenedOn = '2026-01-01'
 
 /** A filing of 社会福利院 in hand of its department, with one event. */
 async function submitFiling(): Promise<string> {
   const { units, actors, regionId } = test.region
-  return test.workplace.store.asSystem(async (trx) => {
+  return test.workplace.store.asSystem('upkeep', async (trx) => {
     const { filing_id } = await trx
       .insertInto('filing')
       .values({
@@ -54,7 +54,7 @@ async function submitFiling(): Promise<string> {
 
 /** What somebody sees under row security: filings and their events. */
 async function seenBy(actor: TestActor) {
-  const unit = await test.workplace.store.asSystem((trx) =>
+  const unit = await test.workplace.store.asSystem('upkeep', (trx) =>
     trx.selectFrom('unit').select('path').where('unit_id', '=', actor.unitId).executeTakeFirstOrThrow(),
   )
   return test.workplace.store.asActor({ ...actor, path: unit.path }, async (trx) => ({
@@ -65,7 +65,7 @@ async function seenBy(actor: TestActor) {
 }
 
 async function lastEvent() {
-  return test.workplace.store.asSystem((trx) =>
+  return test.workplace.store.asSystem('upkeep', (trx) =>
     trx.selectFrom('event').selectAll().orderBy('sequence', 'desc').limit(1).executeTakeFirstOrThrow(),
   )
 }
@@ -165,7 +165,7 @@ describe('moving, merging and splitting', () => {
     const filingId = await submitFiling()
     const payload = { parentId: units.bureau.unitId, happenedOn }
     await asAdministrator({ method: 'PUT', url: `/api/units/${units.welfareHome.unitId}/parent`, payload })
-    const filing = await test.workplace.store.asSystem((trx) =>
+    const filing = await test.workplace.store.asSystem('upkeep', (trx) =>
       trx
         .selectFrom('filing')
         .select(['under_bureau', 'waiting_for', 'unit_path'])

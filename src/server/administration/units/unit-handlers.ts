@@ -1,6 +1,5 @@
-import type { Transaction } from 'kysely'
 import { unitRoutes } from '../../../contract/unit-routes.js'
-import type { Database } from '../../../store/schema.js'
+import type { Trx } from '../../../store/store.js'
 import type { Caller } from '../../door/visitor.js'
 import { type Handler, type ServedRoute, serveRoute } from '../../routing/serve-route.js'
 import type { Workplace } from '../../workplace/workplace.js'
@@ -24,9 +23,11 @@ type Changing = Readonly<{ caller: Caller; workplace: Workplace }>
 /** Filings that follow a unit are business data, which the administrator may not touch: the system moves them. */
 async function changeTree<Result>(
   { caller, workplace }: Changing,
-  work: (tree: Tree, trx: Transaction<Database>) => Promise<Result>,
+  work: (tree: Tree, trx: Trx) => Promise<Result>,
 ): Promise<Result> {
-  return await workplace.store.asSystem(async (trx) => work(await openTree(trx, caller.regionId), trx))
+  return await workplace.store.asSystem('units', async (trx) =>
+    work(await openTree(trx, caller.regionId), trx),
+  )
 }
 
 const addOne: Handler<typeof unitRoutes.addUnit> = (call) =>

@@ -16,7 +16,7 @@ import type { PaperFormHandle } from '../paper/paper-props.js'
 import { changeOf } from '../paper/type-text.js'
 import { words } from '../words.zh.js'
 
-type Given = Readonly<{
+type PageInHand = Readonly<{
   filling: Filling
   groups: readonly FindingGroup[]
   whole: FilingWhole
@@ -39,7 +39,7 @@ export type PageCommands = Readonly<{
   setExplaining: (explaining: boolean) => void
 }>
 
-export function usePageCommands(given: Given): PageCommands {
+export function usePageCommands(given: PageInHand): PageCommands {
   const [finding, setFinding] = useState<string>()
   const [isExplaining, setExplaining] = useState(false)
   const latest = useRef({ ...given, finding })
@@ -70,11 +70,11 @@ export function usePageCommands(given: Given): PageCommands {
   return useMemo(() => ({ ...made, nameOf, finding, isExplaining }), [made, nameOf, finding, isExplaining])
 }
 
-type Now = Given & Readonly<{ finding: string | undefined }>
-type Asked = Readonly<{ command: Command; key: CellKey | undefined }>
+type Now = PageInHand & Readonly<{ finding: string | undefined }>
+type CommandAt = Readonly<{ command: Command; key: CellKey | undefined }>
 type Ways = Pick<PageCommands, 'focusCell' | 'chooseFinding'> & Readonly<{ explain: () => void }>
 
-function runOnPage(now: Now, { command, key }: Asked, { focusCell, chooseFinding, explain }: Ways): void {
+function runOnPage(now: Now, { command, key }: CommandAt, { focusCell, chooseFinding, explain }: Ways): void {
   const { filling, groups, say, finding } = now
   switch (command.kind) {
     case 'undo':
@@ -106,7 +106,7 @@ function shortLabel(content: FilingContent, packs: readonly Pack[], key: CellKey
 
 /** 上年值 and 本年执行数 of a cell; undefined where there is none. */
 export function valueBeside(
-  { filling, whole, packSet }: Pick<Given, 'filling' | 'whole' | 'packSet'>,
+  { filling, whole, packSet }: Pick<PageInHand, 'filling' | 'whole' | 'packSet'>,
   key: CellKey,
   which: 'lastYear' | 'ledger',
 ): string | undefined {

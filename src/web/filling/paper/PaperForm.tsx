@@ -10,7 +10,7 @@ import type { PaperCell } from './paper-cell.js'
 import { paperEvents } from './paper-events.js'
 import type { CellMark, PaperFormProps } from './paper-props.js'
 import { isSameRecord } from './same-record.js'
-import { type Desk, isFillable, usePaperDesk } from './use-paper-desk.js'
+import { isFillable, type PaperInHand, usePaperDesk } from './use-paper-desk.js'
 import './paper-form.css'
 
 /** A form on screen exactly as on paper, filled in like a spreadsheet. */
@@ -91,7 +91,10 @@ function isSameMark(one: CellMark | undefined, other: CellMark | undefined): boo
   return one?.kind === other?.kind && one?.text === other?.text
 }
 
-function activeCell(desk: Desk, given: Pick<ActiveCell, 'box' | 'typedWords'>): ActiveCell | undefined {
+function activeCell(
+  desk: PaperInHand,
+  given: Pick<ActiveCell, 'box' | 'typedWords'>,
+): ActiveCell | undefined {
   const { grid, cell, choice } = desk
   const isTyping = choice.mode !== 'chosen'
   return (

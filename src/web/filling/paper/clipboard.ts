@@ -7,17 +7,17 @@ import { chosenBlock } from './choice.js'
 import { blockBetween } from './grid.js'
 import { fillableCells } from './run-command.js'
 import { typeText } from './type-text.js'
-import type { Desk } from './use-paper-desk.js'
+import type { PaperInHand } from './use-paper-desk.js'
 
 /** The chosen cells as text for the clipboard. */
-export function copyCells({ grid, choice, cell, typed }: Desk): string {
+export function copyCells({ grid, choice, cell, typed }: PaperInHand): string {
   if (cell === undefined) return ''
   const end = choice.end === undefined ? cell : (grid.byId.get(choice.end.id) ?? cell)
   return renderTabSeparated(copyBlock(typed, grid, blockBetween(grid, cell, end)))
 }
 
 /** Pastes a block from a spreadsheet; one single text goes into every chosen cell. Says what was not taken. */
-export function pasteCells(desk: Desk, text: string): void {
+export function pasteCells(desk: PaperInHand, text: string): void {
   const { props, typed, grid, choice, cell } = desk
   if (cell?.key === undefined || props.onChange === undefined) return
   const block = parseTabSeparated(text)
@@ -39,7 +39,7 @@ export function pasteCells(desk: Desk, text: string): void {
   if (single === undefined || placed.taken === 0) props.onNotice?.(pasteSentence(placed))
 }
 
-function pasteEverywhere(desk: Desk, text: string): void {
+function pasteEverywhere(desk: PaperInHand, text: string): void {
   const { typed, grid, props, cell } = desk
   const changes = fillableCells(desk).flatMap((key) => {
     const target = grid.byId.get(key)

@@ -6,10 +6,10 @@ import { cursorOn, isChoosable } from './grid.js'
 import type { PaperCell } from './paper-cell.js'
 import { clearCells, runCommand } from './run-command.js'
 import { beginEditing, commitTyping, sayClosed, typeInBox } from './typing.js'
-import { type Desk, isFillable } from './use-paper-desk.js'
+import { isFillable, type PaperInHand } from './use-paper-desk.js'
 
 /** What the table does with keys, pointer and clipboard. Made once for each form. */
-export function paperEvents(desk: () => Desk, hasFocus: { current: boolean }) {
+export function paperEvents(desk: () => PaperInHand, hasFocus: { current: boolean }) {
   return {
     onKeyDown: (event: KeyboardEvent) => pressKey(desk, event),
     onInput: (event: FormEvent) => typeInBox(desk(), { isComposing: isComposing(event.nativeEvent) }),
@@ -44,7 +44,7 @@ function isComposing(event: Event): boolean {
 /** Some browsers end composing before they tell the key that ended it; they mark it with this number. */
 const composingKey = 229
 
-function pressKey(desk: () => Desk, event: KeyboardEvent): void {
+function pressKey(desk: () => PaperInHand, event: KeyboardEvent): void {
   const { key, nativeEvent, ctrlKey, metaKey, shiftKey: shift, altKey: alt } = event
   const composing = nativeEvent.isComposing || event.keyCode === composingKey
   const ctrl = ctrlKey || metaKey
@@ -58,13 +58,13 @@ function pressKey(desk: () => Desk, event: KeyboardEvent): void {
   if (isSign && choice.mode === 'chosen' && cell !== undefined && !isFillable(desk(), cell)) sayClosed(desk())
 }
 
-function cellUnder({ grid }: Desk, target: EventTarget): PaperCell | undefined {
+function cellUnder({ grid }: PaperInHand, target: EventTarget): PaperCell | undefined {
   const id = target instanceof Element ? target.closest('td')?.dataset.cell : undefined
   const cell = id === undefined ? undefined : grid.byId.get(id)
   return isChoosable(cell) ? cell : undefined
 }
 
-function press(desk: () => Desk, event: PointerEvent): void {
+function press(desk: () => PaperInHand, event: PointerEvent): void {
   const cell = cellUnder(desk(), event.target)
   if (cell === undefined || event.button !== 0) return
   const { choice } = desk()
@@ -76,7 +76,7 @@ function press(desk: () => Desk, event: PointerEvent): void {
   else desk().choose(chosenAt(cursorOn(cell)))
 }
 
-function drag(desk: () => Desk, event: PointerEvent): void {
+function drag(desk: () => PaperInHand, event: PointerEvent): void {
   const { choice, choose } = desk()
   if (event.buttons !== 1 || event.pointerType !== 'mouse' || choice.mode !== 'chosen') return
   const cell = cellUnder(desk(), event.target)
@@ -85,7 +85,7 @@ function drag(desk: () => Desk, event: PointerEvent): void {
   choose(chosenAt(choice.cursor, cursorOn(cell)))
 }
 
-function copy(desk: () => Desk, event: ClipboardEvent): boolean {
+function copy(desk: () => PaperInHand, event: ClipboardEvent): boolean {
   if (desk().choice.mode !== 'chosen') return false
   event.preventDefault()
   event.clipboardData.setData('text/plain', copyCells(desk()))

@@ -7,10 +7,10 @@ import { chosenAt, chosenBlock } from './choice.js'
 import { cursorOn, edgeCell, isChoosable, moveCursor, nextCell } from './grid.js'
 import { typeText } from './type-text.js'
 import { beginEditing, breakLine, cancelTyping, commitTyping } from './typing.js'
-import { type Desk, isFillable } from './use-paper-desk.js'
+import { isFillable, type PaperInHand } from './use-paper-desk.js'
 
 /** Does what a key asks for. @returns false when the browser should do what it does with the key */
-export function runCommand(desk: () => Desk, command: Command): boolean {
+export function runCommand(desk: () => PaperInHand, command: Command): boolean {
   const { props, cell, choice } = desk()
   if (cell?.key === undefined) return false
   switch (command.kind) {
@@ -53,7 +53,7 @@ export function runCommand(desk: () => Desk, command: Command): boolean {
 
 type Going = Command & { kind: 'move' | 'enter' | 'edge' | 'tab' }
 
-function goOn(desk: () => Desk, command: Going): boolean {
+function goOn(desk: () => PaperInHand, command: Going): boolean {
   commitTyping(desk())
   const { grid, choice, cell, choose } = desk()
   const cursor = choice.cursor
@@ -71,7 +71,7 @@ function goOn(desk: () => Desk, command: Going): boolean {
 }
 
 /** To the next cell that can be filled in; from the last one out of the form, so that nobody is caught in it. */
-function tabOn(desk: Desk, back: boolean): boolean {
+function tabOn(desk: PaperInHand, back: boolean): boolean {
   const { grid, choice, choose } = desk
   const from = choice.cursor?.id ?? ''
   const target = nextCell(grid, from, { back, wants: (cell) => isFillable(desk, cell) })
@@ -82,21 +82,21 @@ function tabOn(desk: Desk, back: boolean): boolean {
   return true
 }
 
-function chooseAll({ grid, choose }: Desk): void {
+function chooseAll({ grid, choose }: PaperInHand): void {
   const choosable = grid.cells.filter(isChoosable)
   const [first, last] = [choosable[0], choosable.at(-1)]
   if (first !== undefined && last !== undefined) choose(chosenAt(cursorOn(first), cursorOn(last)))
 }
 
 /** Chosen cells that may be changed. */
-export function fillableCells(desk: Desk): readonly CellKey[] {
+export function fillableCells(desk: PaperInHand): readonly CellKey[] {
   const block = chosenBlock(desk.grid, desk.choice)
   const cells = block.size > 0 ? [...block] : desk.cell === undefined ? [] : [desk.cell]
   return cells.flatMap((cell) => (cell.key !== undefined && isFillable(desk, cell) ? [cell.key] : []))
 }
 
 /** Empties the chosen cells; a computed value that was typed over is computed again. */
-export function clearCells(desk: Desk): void {
+export function clearCells(desk: PaperInHand): void {
   const { grid, typed, props, cell } = desk
   const changes = fillableCells(desk).flatMap((key) => {
     const target = grid.byId.get(key)
@@ -107,7 +107,7 @@ export function clearCells(desk: Desk): void {
 
 type RowCommand = Command & { kind: 'insertRow' | 'removeRow' | 'moveRow' }
 
-function changeRows(desk: Desk, command: RowCommand): void {
+function changeRows(desk: PaperInHand, command: RowCommand): void {
   const { props, cell } = desk
   if (cell?.key === undefined) return
   if (!mayAddRows(props)) return props.onNotice?.(words.rowsClosed)
@@ -117,7 +117,7 @@ function changeRows(desk: Desk, command: RowCommand): void {
 }
 
 function changesOfRows(
-  { grid, choice, typed }: Desk,
+  { grid, choice, typed }: PaperInHand,
   command: RowCommand,
   key: CellKey,
 ): readonly ContentChange[] {

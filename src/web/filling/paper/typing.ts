@@ -4,10 +4,10 @@ import { closedSentence, isOpenFor } from './cell-state.js'
 import { chosenAt } from './choice.js'
 import type { PaperCell } from './paper-cell.js'
 import { textToEdit, typeText } from './type-text.js'
-import { type Desk, isFillable } from './use-paper-desk.js'
+import { isFillable, type PaperInHand } from './use-paper-desk.js'
 
 /** Begins to edit the words of the chosen cell; a computed one gives way to words of one's own. */
-export function beginEditing(desk: Desk): void {
+export function beginEditing(desk: PaperInHand): void {
   const { cell, props, box, typed, typedWords, choice, choose } = desk
   if (cell?.key === undefined || box === null || choice.mode !== 'chosen') return
   if (props.onChange === undefined || !isOpenFor(props.open, cell.key)) return sayClosed(desk)
@@ -19,12 +19,12 @@ export function beginEditing(desk: Desk): void {
 }
 
 /** Says why nothing can be typed into the chosen cell. */
-export function sayClosed({ cell, props }: Desk): void {
+export function sayClosed({ cell, props }: PaperInHand): void {
   if (cell?.key !== undefined) props.onNotice?.(closedSentence(props, cell.key))
 }
 
 /** Takes over what stands in the box after a key; the first words typed over a cell replace what it held. */
-export function typeInBox(desk: Desk, { isComposing }: { isComposing: boolean }): void {
+export function typeInBox(desk: PaperInHand, { isComposing }: { isComposing: boolean }): void {
   const { cell, props, box, typedWords, choice, choose } = desk
   if (cell === undefined || box === null) return
   if (choice.mode === 'chosen' && !isFillable(desk, cell)) {
@@ -37,14 +37,14 @@ export function typeInBox(desk: Desk, { isComposing }: { isComposing: boolean })
 }
 
 /** Words of merged columns join and part cells: they count when they are taken over. */
-function movesCells({ typed }: Desk, { key }: PaperCell): boolean {
+function movesCells({ typed }: PaperInHand, { key }: PaperCell): boolean {
   const place = findListCell(typed, key ?? '')
   return place !== undefined && sharedColumns.includes(place.column)
 }
 
 /** Takes over the words that were typed. Does nothing when none were. */
 export function commitTyping(
-  { cell, props, box, typed, typedWords, choice, choose }: Desk,
+  { cell, props, box, typed, typedWords, choice, choose }: PaperInHand,
   { keepsFocus = true } = {},
 ): void {
   if (choice.mode === 'chosen' || cell?.key === undefined) return
@@ -58,7 +58,7 @@ export function commitTyping(
 }
 
 /** Leaves the cell as it was before. */
-export function cancelTyping({ props, box, choice, choose }: Desk): void {
+export function cancelTyping({ props, box, choice, choose }: PaperInHand): void {
   if (choice.mode === 'chosen' || choice.cursor === undefined) return
   if (box !== null) box.value = ''
   choose(chosenAt(choice.cursor))
@@ -66,7 +66,7 @@ export function cancelTyping({ props, box, choice, choose }: Desk): void {
 }
 
 /** Puts a line end where the caret stands. */
-export function breakLine({ box }: Desk): void {
+export function breakLine({ box }: PaperInHand): void {
   if (box === null) return
   box.setRangeText('\n', box.selectionStart, box.selectionEnd, 'end')
   box.dispatchEvent(new Event('input', { bubbles: true }))

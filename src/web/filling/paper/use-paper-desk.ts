@@ -9,7 +9,7 @@ import { createTypedWords, type TypedWords } from './typed-words.js'
 import { useGrid, useSteadyGrid } from './use-grid.js'
 
 /** Everything that keys, pointer and clipboard act on; read when they act, so that it is never stale. */
-export type Desk = Readonly<{
+export type PaperInHand = Readonly<{
   props: PaperFormProps
   grid: Grid
   typed: FormContent
@@ -32,7 +32,7 @@ export function usePaperDesk(props: PaperFormProps) {
   const takesFocus = useRef(false)
   const [typedWords] = useState(createTypedWords)
   const hasFocus = useRef(false)
-  const desk = useRef<Desk>(null)
+  const desk = useRef<PaperInHand>(null)
   const choose = useMemo(() => chooser(desk, setChoice, takesFocus), [])
   desk.current = { props, grid, typed, choice, typedWords, cell, box: box.current, choose }
 
@@ -57,7 +57,7 @@ export function usePaperDesk(props: PaperFormProps) {
 }
 
 function chooser(
-  desk: { current: Desk | null },
+  desk: { current: PaperInHand | null },
   setChoice: (choice: Choice) => void,
   takesFocus: { current: boolean },
 ) {
@@ -74,7 +74,7 @@ function chooser(
 }
 
 /** Whether words may be typed over a cell at once. */
-export function isFillable({ props }: Desk, { key }: PaperCell): boolean {
+export function isFillable({ props }: PaperInHand, { key }: PaperCell): boolean {
   return (
     key !== undefined &&
     props.onChange !== undefined &&
