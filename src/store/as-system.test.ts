@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTest, read, sources } from '../testing/repository.js'
+import { isTest, read, sources, specifiersOf } from '../testing/repository.js'
 import { systemReasons } from './system-reasons.js'
 
 const files = sources().filter((file) => !isTest(file))
@@ -21,13 +21,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src/demo/': ['upkeep'],
 }
 
-/** Reasons that a file names. */
+/** The reason of each question in a file; one that is not written out at the call is told as it stands. */
 function reasonsIn(file: string): readonly string[] {
-  return [...read(file).matchAll(/\basSystem\(\s*'(\w+)'/g)].map(([, reason = '']) => reason)
+  return [...read(file).matchAll(/\.asSystem\b(?:\(\s*'(\w+)')?(.*)/g)].map(
+    ([, reason, rest = '']) => reason ?? rest,
+  )
 }
 
 describe('the database is asked past row security', () => {
-  it('only where a place of the list does, for the reason of that place: filings and reviewing never do', () => {
+  it('only where a place of the list does, for a reason of that place, written out at the call', () => {
     const wrong = files.flatMap((file) => {
       const place = Object.keys(allowed).find((start) => file.startsWith(start)) ?? ''
       return reasonsIn(file)
@@ -47,12 +49,17 @@ describe('the database is asked past row security', () => {
   })
 })
 
+const buildsQuestions =
+  /\.(?:selectFrom|selectNoFrom|insertInto|replaceInto|mergeInto|updateTable|deleteFrom|executeQuery)\(/
+
 describe('questions to the database', () => {
-  it('stand in the store: nothing of the server, the command line and the demonstration builds one', () => {
+  it('stand in the store: server, command line, contract and pages build none and know no driver', () => {
     const wrong = files
       .filter((file) => /^src\/(?:server|cli|contract|web)\//.test(file))
-      .filter((file) =>
-        /from '(?:kysely|pg)'|\.(?:selectFrom|insertInto|updateTable|deleteFrom)\(/.test(read(file)),
+      .filter(
+        (file) =>
+          specifiersOf(file).some((name) => /^(?:kysely|pg)(?:\/|$)/.test(name)) ||
+          buildsQuestions.test(read(file)),
       )
     expect(wrong).toEqual([])
   })

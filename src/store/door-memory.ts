@@ -14,7 +14,7 @@ export type DoorMemory<Row> = Readonly<{
   find: (store: Pick<Store, 'doorsMark'>, key: string, ask: () => Promise<Row>) => Promise<Row>
 }>
 
-/** Remembers answers until a transaction of this process writes to accounts, offices, sessions, units or packs. */
+/** Remembers answers for two seconds, and no longer than the store's `doorsMark` stays the same. */
 export function createDoorMemory<Row>(): DoorMemory<Row> {
   const ofStore = new WeakMap<object, Map<string, Kept<Row>>>()
   return {

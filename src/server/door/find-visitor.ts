@@ -10,6 +10,9 @@ import { parsePolicy } from './policy.js'
 import { hashOfSecret } from './secrets.js'
 import type { Visitor } from './visitor.js'
 
+/** What the door needs of the workplace. */
+type Place = Pick<Workplace, 'store' | 'now'>
+
 const minute = 60_000
 const Scopes = z.array(z.enum(scopes))
 
@@ -18,10 +21,7 @@ const sessions = createDoorMemory<SessionRow | undefined>()
 const tokens = createDoorMemory<TokenRow | undefined>()
 
 /** Who a request comes from: by API token where one is sent, else by session cookie; undefined: nobody known. */
-export async function findVisitor(
-  request: FastifyRequest,
-  workplace: Workplace,
-): Promise<Visitor | undefined> {
+export async function findVisitor(request: FastifyRequest, workplace: Place): Promise<Visitor | undefined> {
   const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '') ?? []
   if (token !== undefined) return findByToken(token, workplace)
   const cookie = findSessionCookie(request)
@@ -31,7 +31,7 @@ export async function findVisitor(
 /** The visitor of a session that is neither idle too long nor too old, of an account and office still in use. */
 export async function findBySession(
   tokenHash: Buffer,
-  { store, now }: Workplace,
+  { store, now }: Place,
   /** A watching page gives signs of life of its own, which do not keep a session from idling. */
   { isSignOfLife }: Readonly<{ isSignOfLife: boolean }> = { isSignOfLife: false },
 ): Promise<Visitor | undefined> {
@@ -54,7 +54,7 @@ export async function findBySession(
   }
 }
 
-async function findByToken(token: string, { store, now }: Workplace): Promise<Visitor | undefined> {
+async function findByToken(token: string, { store, now }: Place): Promise<Visitor | undefined> {
   const instant = now()
   const tokenHash = hashOfSecret(token)
   const row = await tokens.find(store, tokenHash.toString('base64'), () =>
